@@ -1,0 +1,19 @@
+/** Packages that ship only ES modules: jest runs CommonJS, so these pass through swc as well. */
+const esModuleOnly = ['jose', 'kysely', 'fast-check', 'pure-rand', 'nodemailer'];
+
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: [],
+  transform: {
+    '^.+\\.[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: false }, target: 'es2022' },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModuleOnly.join('|')})/)`],
+};
