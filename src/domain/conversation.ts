@@ -1,0 +1,56 @@
+import type { Effect } from './effect.ts';
+
+export type Locale = 'zh-CN' | 'en';
+
+/** Who may answer. The epoch grows on every change, so that a late turn of the former owner cannot commit. */
+export type Owner = 'bot' | 'queue' | `agent:${string}`;
+
+/** What the dialogs keep between turns; versioned, because a release may find older ones. */
+export interface ConversationState {
+  v: 1;
+  locale: Locale;
+  /** botbuilder's dialog stack, ids of our own choosing. */
+  dialogStack: unknown[];
+}
+
+export interface Conversation {
+  id: string;
+  /** Grows by one on every commit (the ETag). */
+  version: number;
+  epoch: number;
+  owner: Owner;
+  /** Sequence number of the newest log entry; 0 when empty. */
+  lastSeq: number;
+  state: ConversationState;
+  /** Opaque id of the citizen's side, fixed by the channel's token. */
+  userId: string;
+  channel: string;
+}
+
+export type Speaker = 'citizen' | 'bot' | 'agent' | 'system';
+
+/** One activity of the kept conversation, already masked. `seq` is gap-free within its conversation. */
+export interface LogEntry {
+  seq: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  from: Speaker;
+  /** The client's own message id, on what a client sent. */
+  clientId?: string;
+  /** Bot Framework activity, masked, without id, timestamp and conversation: the reader adds those. */
+  activity: Record<string, unknown>;
+}
+
+/** All that one turn leaves behind: written whole or not at all. */
+export interface TurnCommit {
+  conversationId: string;
+  version: number;
+  epoch: number;
+  owner: Owner;
+  state: ConversationState;
+  log: LogEntry[];
+  effects: Effect[];
+}
+
+/** `conflict`: the version or epoch moved, or an effect's guard no longer holds; nothing was written. */
+export type CommitResult = 'committed' | 'conflict';

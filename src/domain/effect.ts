@@ -1,0 +1,78 @@
+import type { Channel } from './account.ts';
+import type { AuditEntry } from './audit.ts';
+import type { Identifier } from './identify.ts';
+import type { FormPurpose } from './secure-form.ts';
+
+/**
+ * What a turn or a form wants written, as data: decided without I/O, applied in the one transaction of the
+ * commit. An effect with a guard makes the whole commit a conflict when the guard fails.
+ */
+export type Effect =
+  | { do: 'issue-code'; code: IssuedCode }
+  /** Guard: the code is neither used nor void. */
+  | { do: 'use-code'; codeId: string; at: number }
+  | { do: 'void-codes'; conversationId: string }
+  | { do: 'void-account-codes'; accountId: string }
+  /** A success: the only thing that resets a failure ledger. */
+  | { do: 'reset-ledger'; keys: string[] }
+  | { do: 'open-form'; form: NewForm }
+  | { do: 'void-forms'; conversationId: string }
+  | { do: 'void-account-forms'; accountId: string }
+  | { do: 'send'; message: OutboundMessage }
+  | { do: 'set-deadline'; deadline: Deadline }
+  /** Guard: the deadline is still there, so that it takes effect once. */
+  | { do: 'meet-deadline'; deadlineId: string }
+  | { do: 'hold-account'; accountId: string; at: number }
+  /** Only the demo directory asks for these: its accounts live in the same SQL. */
+  | { do: 'demo-set-password'; accountId: string; hash: string; clearLock: boolean; at: number }
+  | { do: 'demo-lock'; accountId: string; reason: 'risk' }
+  | { do: 'audit'; entry: AuditEntry };
+
+export interface IssuedCode {
+  id: string;
+  conversationId: string;
+  purpose: CodePurpose;
+  channel: Channel;
+  identifier: Identifier;
+  /** Keyed HMAC of the code; the code itself is only in the sealed outbox row. */
+  mac: string;
+  issuedAt: number;
+  expiresAt: number;
+}
+
+export type CodePurpose = 'reset-password';
+
+/** Something for the outbox worker. `key` makes a second delivery of the same message a no-op. */
+export type OutboundMessage =
+  | { kind: 'code'; key: string; codeId: string; code: string; locale: string; expiresAt: number }
+  | {
+      kind: 'notice';
+      key: string;
+      channel: Channel;
+      to: string;
+      purpose: string;
+      subject: string;
+      text: string;
+    };
+
+export interface NewForm {
+  id: string;
+  /** The page's secret; only its hash is stored. */
+  token: string;
+  conversationId: string;
+  purpose: FormPurpose;
+  /** The account the form acts on; absent where none is proven yet. */
+  accountId?: string;
+  locale: string;
+  expiresAt: number;
+}
+
+/** A moment the sweeper must not miss. Its turn runs once, also across a restart. */
+export interface Deadline {
+  id: string;
+  conversationId: string;
+  dueAt: number;
+  event: DeadlineEvent;
+}
+
+export type DeadlineEvent = { name: 'form-done'; formId: string } | { name: 'form-expired'; formId: string };

@@ -1,0 +1,62 @@
+/** The rules' numbers (DESIGN §5), configurable in the portal file. Times are in the unit the name ends with. */
+export interface Figures {
+  smsCodeMinutes: number;
+  mailCodeMinutes: number;
+  codeTries: number;
+  resendSeconds: number;
+  freezeEvery: number;
+  freezeHours: number;
+  disableAt: number;
+  sendsPerDestinationHour: number;
+  sendsPerDestinationDay: number;
+  sendsPerAddressHour: number;
+  /** Beyond the address limit a conversation's first code to an untouched target still passes, up to this. */
+  firstSendsPerAddressHour: number;
+  targetsPerConversationDay: number;
+  sendsGlobalHour: number;
+  phoneStaleDays: number;
+  formMinutes: number;
+  notMeHours: number;
+  messageMaxChars: number;
+  messagesPerMinute: number;
+  /** Requests to Direct Line and forms per client address. */
+  requestsPerAddressMinute: number;
+  conversationsPerAddressHour: number;
+  passwordProfile: 'mlps3' | 'nist';
+}
+
+export const FIGURES: Figures = {
+  smsCodeMinutes: 5,
+  mailCodeMinutes: 10,
+  codeTries: 5,
+  resendSeconds: 60,
+  freezeEvery: 10,
+  freezeHours: 24,
+  disableAt: 100,
+  sendsPerDestinationHour: 5,
+  sendsPerDestinationDay: 10,
+  sendsPerAddressHour: 20,
+  firstSendsPerAddressHour: 200,
+  targetsPerConversationDay: 3,
+  sendsGlobalHour: 3000,
+  phoneStaleDays: 90,
+  formMinutes: 15,
+  notMeHours: 72,
+  messageMaxChars: 500,
+  messagesPerMinute: 60,
+  requestsPerAddressMinute: 1200,
+  conversationsPerAddressHour: 600,
+  passwordProfile: 'mlps3',
+};
+
+export interface PortalSettings {
+  portalName: string;
+  portalUrl: string;
+  hotline: string;
+  /** For people, e.g. 「工作日 9:00–17:30」. */
+  hotlineHours: string;
+  hotlineHoursEn: string;
+  /** Origins that may embed the chat or call Direct Line from a browser, besides PUBLIC_URL's own. */
+  allowedOrigins: string[];
+  figures: Figures;
+}

@@ -1,0 +1,173 @@
+import type { Account, Channel } from './account.ts';
+import type { AuditEntry } from './audit.ts';
+import type { CommitResult, Conversation, LogEntry, TurnCommit } from './conversation.ts';
+import type { CodePurpose, Effect, IssuedCode } from './effect.ts';
+import type { Identifier } from './identify.ts';
+import type { FormResult, SecureForm } from './secure-form.ts';
+
+/** Milliseconds since the epoch. */
+export type Clock = () => number;
+
+/** Conversations and their logs. */
+export interface Conversations {
+  /** Creates it with an empty log; `false` when it exists. */
+  create(conversation: Conversation): Promise<boolean>;
+  load(id: string): Promise<Conversation | undefined>;
+  /** Sequence number of the entry a client's message id already produced. */
+  findByClientId(conversationId: string, clientId: string): Promise<number | undefined>;
+  commit(commit: TurnCommit): Promise<CommitResult>;
+  /** Entries with seq > `after`, in order. */
+  readLog(conversationId: string, after: number, limit: number): Promise<LogEntry[]>;
+}
+
+/** Anything else that must be written together, outside a turn: a form's submission. */
+export interface Facts {
+  apply(effects: Effect[]): Promise<CommitResult>;
+  /** Whether an account waits for a person's review after 「非本人操作」. */
+  isHeld(accountId: string): Promise<boolean>;
+}
+
+/** The portal's account directory. */
+export interface Directory {
+  find(identifier: Identifier): Promise<Account[]>;
+  get(accountId: string): Promise<Account | undefined>;
+  isCurrentPassword(accountId: string, password: string): Promise<boolean>;
+  /**
+   * Sets the password and ends the account's sessions. What can be written together with our own facts is
+   * returned as effects; a remote directory does its work here, idempotent by `requestId`, and returns none.
+   */
+  resetPassword(request: {
+    requestId: string;
+    accountId: string;
+    password: string;
+    clearLock: boolean;
+  }): Promise<Effect[]>;
+  /** Locks the account for review, as effects or at once like `resetPassword`. */
+  freeze(request: { requestId: string; accountId: string }): Promise<Effect[]>;
+}
+
+export type SendRequest = {
+  conversationId: string;
+  /** Client network address, as told by the trusted proxy or the socket. */
+  address: string;
+  identifier: Identifier;
+  channel: Channel;
+  purpose: CodePurpose;
+  locale: string;
+};
+
+export type SendAnswer =
+  | { kind: 'sent'; code: IssuedCode; effects: Effect[] }
+  | { kind: 'wait'; seconds: number }
+  | { kind: 'limited'; minutes: number }
+  | { kind: 'frozen'; hours: number }
+  | { kind: 'unavailable' };
+
+export type JudgeAnswer =
+  | { kind: 'right'; accountIds: string[]; channel: Channel; effects: Effect[] }
+  | { kind: 'wrong'; triesLeft: number }
+  | { kind: 'expired' }
+  | { kind: 'used-up' }
+  | { kind: 'frozen'; hours: number };
+
+/**
+ * Verification codes. Neither call's answer, nor its time, depends on whether an account exists: the
+ * directory is asked only by the outbox worker, after the turn.
+ */
+export interface Codes {
+  /** Takes the send quotas at once; the code itself exists once the effects are committed. */
+  request(request: SendRequest): Promise<SendAnswer>;
+  /** Counts the try at once, before the answer is known. */
+  judge(guess: {
+    conversationId: string;
+    codeId: string;
+    typed: string;
+    address: string;
+  }): Promise<JudgeAnswer>;
+}
+
+/** Name + identity number against an account; counted in the failure ledger like a code. */
+export interface IdentityCheck {
+  judge(claim: {
+    accountId: string;
+    realName: string;
+    idNumber: string;
+    conversationId: string;
+  }): Promise<
+    { kind: 'match'; effects: Effect[] } | { kind: 'mismatch' } | { kind: 'frozen'; hours: number }
+  >;
+}
+
+/** Secure forms' rows. */
+export interface Forms {
+  findByToken(token: string): Promise<SecureForm | undefined>;
+  get(id: string): Promise<SecureForm | undefined>;
+  /** Binds to the first browser; `false` when another one holds it. */
+  bindBrowser(id: string, browser: string): Promise<boolean>;
+  /** open → done with its result and all effects in one transaction; `conflict`: no longer open. */
+  complete(id: string, result: FormResult, effects: Effect[]): Promise<CommitResult>;
+}
+
+export interface DueDeadline {
+  id: string;
+  conversationId: string;
+  event: { name: string; formId: string };
+}
+
+export interface Deadlines {
+  due(now: number, limit: number): Promise<DueDeadline[]>;
+  /** Puts a deadline off whose turn failed. */
+  postpone(id: string, until: number): Promise<void>;
+  drop(id: string): Promise<void>;
+}
+
+/** A message ready to leave. Adapters must treat a repeated `key` as the same message. */
+export interface Delivery {
+  send(message: Outgoing): Promise<void>;
+}
+
+export interface Outgoing {
+  key: string;
+  channel: Channel;
+  to: string;
+  purpose: string;
+  subject: string;
+  text: string;
+}
+
+export interface Audit {
+  append(entry: AuditEntry): Promise<void>;
+  /** Recomputes the chain; the first bad row's sequence number, or undefined when it is whole. */
+  verify(): Promise<number | undefined>;
+}
+
+/** Keys, all derived from SECRET_KEY. */
+export interface Vault {
+  seal(plain: string): string;
+  /** Throws when the text was not sealed by one of the known keys. */
+  open(sealed: string): string;
+  /** Keyed hash for lookup of a value that must not be stored in the clear. */
+  blind(kind: string, value: string): string;
+  /** Keyed hash that proves a value; not for lookup. */
+  mac(purpose: string, value: string): string;
+  /** 32 bytes for signing tokens. */
+  signingKey(): Uint8Array;
+}
+
+/** Coordination: one holder at a time per conversation, across instances. */
+export interface Leases {
+  /** Runs `work` alone for this id, in order of asking; refuses when `waiting` others already wait. */
+  run<T>(id: string, work: () => Promise<T>): Promise<{ kind: 'ran'; value: T } | { kind: 'crowded' }>;
+}
+
+/** Coordination: wakes the readers of a conversation. Losing a wake-up costs time, never a message. */
+export interface Fanout {
+  wake(conversationId: string): void;
+  subscribe(conversationId: string, listener: () => void): () => void;
+}
+
+/** Coordination: bursts. Counts are lost on restart; what must be kept is counted in facts. */
+export interface RateLimits {
+  /** Seconds to wait, or 0 when allowed. */
+  take(bucket: 'messages' | 'requests' | 'conversations', key: string): Promise<number>;
+}
