@@ -1,0 +1,140 @@
+import type { UiCopy, widgetZhCN } from './ui.zh-CN.ts';
+
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const widgetEn: typeof widgetZhCN = {
+  open: 'Open account assistant',
+  close: 'Close account assistant',
+  label: 'Account assistant',
+  short: 'Account help',
+};
+
+export const uiEn: UiCopy = {
+  lang: 'en',
+  widget: widgetEn,
+
+  header: {
+    assistant: 'Account assistant',
+    pageTitle: (portal) => `${portal} · Account assistant`,
+    portalFallback: 'Government services',
+    demo: 'Demo: please do not enter real personal details',
+    otherLanguage: '中文',
+    otherLanguageLabel: '切换到中文',
+    elder: 'Large text',
+    elderOn: 'Switch to large text and large buttons',
+    elderOff: 'Switch back to standard size',
+    standard: 'Standard',
+  },
+
+  connection: {
+    connecting: 'Connecting…',
+    reconnecting: 'Connection lost, reconnecting…',
+    offline: 'You are offline. We will carry on once you are back.',
+    tryNow: 'Reconnect now',
+    hotline: (number) => `Still no connection? Call ${number}`,
+    deadTitle: 'This conversation has ended',
+    deadText: 'Nothing was said for a long time, so we closed it to protect your account.',
+    restart: 'Start again',
+  },
+
+  log: {
+    label: 'Conversation',
+    trust: 'Passwords and ID numbers go into the secure page only, never into the chat',
+    assistantSays: 'Assistant said',
+    agentSays: (name) => `${name} said`,
+    agent: 'Service agent',
+    iSay: 'I said',
+    typing: 'Assistant is typing',
+    newMessages: 'New messages',
+    choices: 'You can tap a choice',
+    sending: 'Sending',
+    failed: 'Not sent. Tap to send again',
+    waiting: (seconds) => `A little fast: sending again in ${seconds} s`,
+    refused: 'This could not be sent. Please change it and try again.',
+    yesterday: 'Yesterday',
+    monthDay: (month, day) => `${day} ${MONTHS[month - 1] ?? month}`,
+    newTab: 'opens in a new window',
+  },
+
+  progress: (at, of) => `Step ${at} of ${of}`,
+
+  composer: {
+    label: 'Your message',
+    placeholder: 'Tell us what went wrong',
+    send: 'Send',
+    human: 'Talk to a person',
+    clear: 'Clear chat',
+    left: (count) => `${plural(count, 'character')} left`,
+    tooLong: (over) => `${plural(over, 'character')} too long. Shorten it or send it in parts.`,
+    clearTitle: 'Clear this conversation?',
+    clearText:
+      'The messages are removed from this device and you can start afresh. On a shared computer, please clear when you are done.',
+    clearYes: 'Clear',
+    clearNo: 'Keep it',
+  },
+
+  sheet: {
+    label: 'Secure page',
+    close: 'Close',
+    loading: 'Opening the secure page…',
+  },
+
+  form: {
+    pageTitle: 'Secure page',
+    badge: 'Secure page',
+    badgeText: 'What you enter is sent encrypted. Our staff cannot see passwords',
+    loading: 'Opening…',
+    minutesLeft: (minutes) => `Please finish within ${plural(minutes, 'minute')}`,
+    lastMinute: 'Less than 1 minute left',
+    required: 'Please fill this in',
+    mustTick: 'Please tick this box first',
+    confirmLabel: 'New password once more',
+    confirmWrong: 'The two passwords differ',
+    confirmRight: 'The two passwords match',
+    showPassword: 'Show password',
+    hidePassword: 'Hide password',
+    show: 'Show',
+    hide: 'Hide',
+    capsLock: 'Caps Lock is on: letters come out as capitals',
+    submitting: 'Sending…',
+    retry: 'Try again',
+    failedTitle: 'Not sent',
+    failedNetwork: 'No connection. All you entered is still here. Check your network and try again.',
+    failedServer: 'The system is busy. All you entered is still here. Please try again in a while.',
+    failedBusy: (seconds) =>
+      `A little fast. All you entered is still here. Please try again in ${plural(seconds, 'second')}.`,
+    failedRefused: 'This did not go through. All you entered is still here. Please check and try again.',
+    checkFields: (count) => `${plural(count, 'entry').replace('entrys', 'entries')} to correct`,
+    loadFailedTitle: 'The page did not open',
+    loadFailedText: 'There may be no connection. Please try again.',
+    expiredTitle: 'This page has expired',
+    expiredText:
+      'For your safety it works for a short time only. Go back to the chat and ask for a new page.',
+    usedTitle: 'This page has been used',
+    usedText: 'Each page can be sent once. Go back to the chat for the result, or ask there for a new page.',
+    maybeDoneTitle: 'It may have gone through',
+    maybeDoneText:
+      'The connection broke for a moment, but we may have received it. See the chat for the result.',
+    unknownTitle: 'We cannot find this page',
+    unknownText: 'The link may be incomplete or out of date. Go back to the chat and ask for a new page.',
+    otherBrowserTitle: 'Please open it where you first did',
+    otherBrowserText:
+      'This page was opened elsewhere, so for your safety it cannot be used here. Go back to the chat and ask for a new page.',
+    backToChat: 'Back to the chat',
+    backByHand: 'You can close this page now and go back to the chat.',
+    hotline: (number) => `Need help? Call ${number}`,
+  },
+
+  password: {
+    rulesTitle: 'The new password must have',
+    met: 'done',
+    unmet: 'not yet',
+    allMet: 'Password is good',
+    stillNeeds: (rules) => `Still needed: ${rules}`,
+    join: '; ',
+    strength: 'Strength',
+    levels: ['Very weak', 'Weak', 'Fair', 'Strong', 'Very strong'],
+  },
+};

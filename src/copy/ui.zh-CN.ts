@@ -1,0 +1,135 @@
+/**
+ * Words of the browser pages a citizen sees, in Chinese. What the bot says is in `zh-CN.ts`.
+ * The widget's own few are apart, so that its script carries nothing else.
+ */
+export const widgetZhCN = {
+  open: '打开账号助手',
+  close: '关闭账号助手',
+  label: '账号助手',
+  short: '账号求助',
+};
+
+export const uiZhCN = {
+  lang: 'zh-CN',
+  widget: widgetZhCN,
+
+  header: {
+    assistant: '账号助手',
+    pageTitle: (portal: string) => `${portal}账号助手`,
+    portalFallback: '政务服务',
+    demo: '演示环境:请不要填真实的个人信息',
+    otherLanguage: 'English',
+    otherLanguageLabel: 'Switch to English',
+    elder: '长辈版',
+    elderOn: '换成长辈版:字大,按钮大',
+    elderOff: '换回普通版',
+    standard: '普通版',
+  },
+
+  connection: {
+    connecting: '连接中…',
+    reconnecting: '已断开,正在重连…',
+    offline: '网络断了。连上网后会自动继续。',
+    tryNow: '马上重连',
+    hotline: (number: string) => `一直连不上?可以打 ${number}`,
+    deadTitle: '这次对话已经结束',
+    deadText: '太久没有说话,为了保护您的账号,对话已经关闭。',
+    restart: '重新开始对话',
+  },
+
+  log: {
+    label: '聊天记录',
+    trust: '密码和身份证号只在安全页面里填,不要发在聊天里',
+    assistantSays: '助手说',
+    agentSays: (name: string) => `${name}说`,
+    agent: '人工客服',
+    iSay: '我说',
+    typing: '助手正在输入',
+    newMessages: '有新消息',
+    choices: '可以直接点选',
+    sending: '正在发送',
+    failed: '没发出去,点这里重发',
+    waiting: (seconds: number) => `发得有点快,${seconds} 秒后自动再发`,
+    refused: '这条没能发出。请改一改再发。',
+    yesterday: '昨天',
+    monthDay: (month: number, day: number) => `${month}月${day}日`,
+    newTab: '在新窗口打开',
+  },
+
+  progress: (at: number, of: number) => `第 ${at} 步,共 ${of} 步`,
+
+  composer: {
+    label: '输入您要说的话',
+    placeholder: '请说说您遇到的问题',
+    send: '发送',
+    human: '转人工',
+    clear: '清空对话',
+    left: (count: number) => `还能写 ${count} 个字`,
+    tooLong: (over: number) => `多了 ${over} 个字。请删短一些,或分几条发。`,
+    clearTitle: '清空这次对话?',
+    clearText: '聊天记录会从这台设备上清掉,您可以从头再来。在公用电脑上用完后,请点清空。',
+    clearYes: '清空',
+    clearNo: '不清空',
+  },
+
+  sheet: {
+    label: '安全页面',
+    close: '关闭',
+    loading: '正在打开安全页面…',
+  },
+
+  form: {
+    pageTitle: '安全页面',
+    badge: '安全页面',
+    badgeText: '您填的内容加密传送,客服也看不到密码',
+    loading: '正在打开…',
+    minutesLeft: (minutes: number) => `请在 ${minutes} 分钟内填好`,
+    lastMinute: '还剩不到 1 分钟',
+    required: '这一项要填',
+    mustTick: '请先勾选这一项',
+    confirmLabel: '再输一遍新密码',
+    confirmWrong: '两次输入的密码不一样',
+    confirmRight: '两次输入一样',
+    showPassword: '显示密码',
+    hidePassword: '隐藏密码',
+    show: '显示',
+    hide: '隐藏',
+    capsLock: '大写锁定开着,输入的字母都是大写',
+    submitting: '正在提交…',
+    retry: '再试一次',
+    failedTitle: '没提交成功',
+    failedNetwork: '网络不通。您填的内容都还在,不会丢。请看看网络,再试一次。',
+    failedServer: '系统有点忙。您填的内容都还在,不会丢。请过一会儿再试一次。',
+    failedBusy: (seconds: number) => `提交得有点快。您填的内容都还在,请过 ${seconds} 秒再试。`,
+    failedRefused: '这次没能提交。您填的内容都还在,请看看再试一次。',
+    checkFields: (count: number) => `有 ${count} 处要改一改`,
+    loadFailedTitle: '页面没打开',
+    loadFailedText: '可能是网络不通,请再试一次。',
+    expiredTitle: '这个页面已经过期',
+    expiredText: '为了安全,页面只能用一小段时间。请回到聊天,再要一个新页面。',
+    usedTitle: '这个页面已经用过了',
+    usedText: '每个页面只能提交一次。请回到聊天看结果;还要再填,就在聊天里要一个新页面。',
+    maybeDoneTitle: '可能已经提交成功了',
+    maybeDoneText: '刚才网络断了一下,您填的内容可能已经收到。请回到聊天看结果。',
+    unknownTitle: '没有找到这个页面',
+    unknownText: '链接可能不完整,或者已经失效。请回到聊天,再要一个新页面。',
+    otherBrowserTitle: '请在原来的地方打开',
+    otherBrowserText: '这个页面在别处打开过,为了安全,这里不能再用。请回到聊天,再要一个新页面。',
+    backToChat: '回到聊天',
+    backByHand: '现在可以关掉这个页面,回到聊天。',
+    hotline: (number: string) => `需要帮忙?请打 ${number}`,
+  },
+
+  password: {
+    rulesTitle: '新密码要做到',
+    met: '已做到',
+    unmet: '还没做到',
+    allMet: '密码合格',
+    stillNeeds: (rules: string) => `还差:${rules}`,
+    join: ';',
+    strength: '密码强度',
+    levels: ['很弱', '弱', '一般', '强', '很强'] as readonly string[],
+  },
+};
+
+export type UiCopy = typeof uiZhCN;
