@@ -1,8 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
+import type { DueDeadline } from '../domain/ports.ts';
 import type { FormPurpose } from '../domain/secure-form.ts';
 
 /** What a channel knows about a message besides the activity itself. */
 export interface Arrival {
+  /** Set on the turn of a stored deadline; never by a client. */
+  deadline?: DueDeadline;
   /** The client's own message id: the same id runs once. */
   clientId: string;
   /** Client network address. */

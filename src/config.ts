@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { FIGURES, type Figures, type PortalSettings } from './domain/figures.ts';
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  publicUrl: string;
+  /** Undefined: one is created in the data dir. */
+  secretKey: string | undefined;
+  portal: PortalSettings;
+  demo: boolean;
+  demoAccountsFile: string | undefined;
+  /** Trusted reverse proxies in front of us, counted from the nearest; 0 believes no X-Forwarded-For. */
+  trustProxy: number;
+  /** Whether /metrics answers more than this machine and private networks. */
+  metricsOpen: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** A setting that cannot be used. `message` is the one line the operator sees; it names the variable. */
+export class ConfigError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ConfigError';
+  }
+}
+
+const integer = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `must be from ${from} to ${to}`);
+
+const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) URL, such as https://zhangh.example.gov.cn' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const notYet = (what: string) => z.undefined(`is not supported by this version (${what}); leave it unset`);
+
+const environment = z.object({
+  PORT: integer(0, 65_535).default(3978),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: notYet('facts are kept in SQLite in DATA_DIR').optional(),
+  REDIS_URL: notYet('coordination is in process').optional(),
+  SECRET_KEY: z
+    .string()
+    .refine(
+      (keys) => keys.split(',').every((key) => key.trim().length >= 32),
+      'must have at least 32 characters (several keys, newest first, are separated by commas)',
+    )
+    .optional(),
+  PUBLIC_URL: httpUrl.optional(),
+  PORTAL_FILE: z.string().optional(),
+  DEMO: flag.default(true),
+  DEMO_ACCOUNTS: z.string().optional(),
+  TRUST_PROXY: integer(0, 10).default(0),
+  METRICS_OPEN: flag.default(false),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
+});
+
+const figures = z.strictObject(
+  Object.fromEntries(
+    Object.entries(FIGURES).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? z.int().min(1).optional() : z.enum(['mlps3', 'nist']).optional(),
+    ]),
+  ),
+);
+
+const portalFile = z.strictObject({
+  portalName: z.string().min(1).max(40).default('一窗通'),
+  portalUrl: httpUrl.optional(),
+  hotline: z.string().min(1).max(40).default('12345'),
+  hotlineHours: z.string().min(1).max(60).default('每天 24 小时'),
+  hotlineHoursEn: z.string().min(1).max(60).default('24 hours a day'),
+  allowedOrigins: z.array(z.url().transform((url) => new URL(url).origin)).default([]),
+  figures: figures.default({}),
+});
+
+/**
+ * Reads every setting once. An empty variable counts as unset.
+ *
+ * @throws ConfigError whose one-line message names the first wrong variable
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw wrong('', parsed.error);
+  const values = parsed.data;
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
+  const portal = readPortalFile(values.PORTAL_FILE, publicUrl);
+  if (!values.DEMO)
+    throw new ConfigError('DEMO: 0 needs a real account directory, and none is configured; leave it unset');
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(values.DATA_DIR),
+    publicUrl,
+    secretKey: values.SECRET_KEY,
+    portal,
+    demo: values.DEMO,
+    demoAccountsFile: values.DEMO_ACCOUNTS,
+    trustProxy: values.TRUST_PROXY,
+    metricsOpen: values.METRICS_OPEN,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function readPortalFile(file: string | undefined, publicUrl: string): PortalSettings {
+  const parsed = portalFile.safeParse(file === undefined ? {} : readJson('PORTAL_FILE', file));
+  if (!parsed.success) throw wrong('PORTAL_FILE: ', parsed.error);
+  const { portalUrl, figures: changed, ...portal } = parsed.data;
+  return {
+    ...portal,
+    portalUrl: portalUrl ?? `${publicUrl}/demo/portal`,
+    figures: { ...FIGURES, ...(changed as Partial<Figures>) },
+  };
+}
+
+function readJson(variable: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
+    throw new ConfigError(`${variable}: ${file} ${why}`, { cause });
+  }
+}
+
+function wrong(prefix: string, error: z.ZodError): ConfigError {
+  const [issue] = error.issues;
+  const where = issue?.path.join('.');
+  return new ConfigError(`${prefix}${where ? `${where}: ` : ''}${issue?.message ?? 'is wrong'}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,51 @@
+import type { Activity } from 'botbuilder-core';
+import { copyFor } from '../copy/copy.ts';
+import type { Locale } from '../domain/conversation.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Extras, Turn } from './turn.ts';
+
+const HERO_CARD = 'application/vnd.microsoft.card.hero';
+
+export function createTurn(
+  given: Pick<Turn, 'now' | 'conversationId' | 'address' | 'said' | 'services'> & { locale: Locale },
+): Turn {
+  const replies: Partial<Activity>[] = [];
+  const effects: Effect[] = [];
+  return {
+    ...given,
+    copy: copyFor(given.locale),
+    replies,
+    effects,
+    say(step, text, extras = {}) {
+      replies.push(message(this.locale, step, text, extras));
+    },
+    will(...more) {
+      effects.push(...more);
+    },
+  };
+}
+
+function message(locale: Locale, step: string, text: string, extras: Extras): Partial<Activity> {
+  const activity: Partial<Activity> = {
+    type: 'message',
+    locale,
+    text,
+    channelData: extras.progress ? { step, progress: extras.progress } : { step },
+  };
+  if (extras.choices?.length) {
+    activity.suggestedActions = {
+      to: [],
+      actions: extras.choices.map(({ title }) => ({ type: 'imBack', title, value: title })),
+    };
+  }
+  if (extras.card) {
+    const { title, text: cardText, button, url } = extras.card;
+    activity.attachments = [
+      {
+        contentType: HERO_CARD,
+        content: { title, text: cardText, buttons: [{ type: 'openUrl', title: button, value: url }] },
+      },
+    ];
+  }
+  return activity;
+}

@@ -1,0 +1,77 @@
+import type { Dialog } from 'botbuilder-dialogs';
+import type { FormPurpose, FormResult } from '../domain/secure-form.ts';
+import { openForm } from './open-form.ts';
+import { answered, createQuestion, type QuestionState, STAY } from './question.ts';
+import { choices, type Extras, type Turn } from './turn.ts';
+import { matchChoice } from './understanding/match-choice.ts';
+
+export interface FormQuestionSpec<Options> {
+  id: string;
+  purpose: FormPurpose;
+  step: string;
+  progress: { at: number; of: number };
+  words(turn: Turn, options: Options): { intro: string; again: string; card: Omit<Card, 'url'> };
+  accountId(options: Options): string | undefined;
+}
+
+type Card = NonNullable<Extras['card']>;
+
+interface Memory {
+  formId: string;
+  url: string;
+  expired: boolean;
+}
+
+/** Waits for a secure form: opens it, points back to it, opens a new one when it ran out. */
+export function createFormQuestion<Options extends object, Result extends FormResult>(
+  spec: FormQuestionSpec<Options>,
+): Dialog<Options> {
+  type State = QuestionState<Options> & Partial<Memory>;
+
+  const show = (turn: Turn, state: State, text: string, step = spec.step) => {
+    Object.assign(state, openForm(turn, spec.purpose, spec.accountId(state.options)), { expired: false });
+    present(turn, state, step, text);
+  };
+  const present = (turn: Turn, state: State, step: string, text: string) => {
+    const { card } = spec.words(turn, state.options);
+    turn.say(step, text, {
+      progress: spec.progress,
+      card: { ...card, url: state.url ?? '' },
+      choices: choices(turn, 'reopenForm', 'human'),
+    });
+  };
+
+  return createQuestion<Options, Result, Memory>({
+    id: spec.id,
+    async ask(turn, state) {
+      show(turn, state, spec.words(turn, state.options).intro);
+    },
+    remind(turn, state) {
+      if (state.expired) sayExpired(turn, spec);
+      else present(turn, state, `${spec.step}-again`, spec.words(turn, state.options).again);
+    },
+    async hear(turn, state) {
+      const { said } = turn;
+      if (said.kind === 'form-done' && said.form.id === state.formId && said.form.result)
+        return answered(said.form.result as Result);
+      if (said.kind === 'form-expired') {
+        if (said.formId !== state.formId) return STAY;
+        state.expired = true;
+        sayExpired(turn, spec);
+      } else if (said.kind === 'text' && matchChoice(said.text, ['reopenForm'])) {
+        turn.will({ do: 'void-forms', conversationId: turn.conversationId });
+        show(turn, state, spec.words(turn, state.options).again);
+      } else if (said.kind === 'text') {
+        this.remind(turn, state);
+      }
+      return STAY;
+    },
+  });
+}
+
+function sayExpired<Options>(turn: Turn, spec: FormQuestionSpec<Options>): void {
+  turn.say(`${spec.step}-expired`, turn.copy.forgotPassword.formExpired, {
+    progress: spec.progress,
+    choices: choices(turn, 'reopenForm', 'human'),
+  });
+}

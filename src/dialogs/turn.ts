@@ -1,0 +1,78 @@
+import type { Activity, TurnContext } from 'botbuilder-core';
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { ChoiceId, Copy } from '../copy/zh-CN.ts';
+import type { Locale } from '../domain/conversation.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { PortalSettings } from '../domain/figures.ts';
+import type { Codes, Directory, Facts, Forms, IdentityCheck } from '../domain/ports.ts';
+import type { SecureForm } from '../domain/secure-form.ts';
+
+/** What reached the dialogs this turn. Text is cleaned (NFKC, no control characters) but not masked. */
+export type Said =
+  | { kind: 'text'; text: string }
+  | { kind: 'pictures' }
+  | { kind: 'form-done'; form: SecureForm }
+  | { kind: 'form-expired'; formId: string };
+
+/** Ports a dialog may use: all from the domain, so that a test fakes at the port. */
+export interface DialogServices {
+  codes: Codes;
+  directory: Directory;
+  identityCheck: IdentityCheck;
+  facts: Facts;
+  forms: Forms;
+  portal: PortalSettings;
+  publicUrl: string;
+  /** `size` random bytes as URL-safe text. */
+  randomToken(size: number): string;
+}
+
+export interface Choice {
+  title: string;
+}
+
+export interface Extras {
+  choices?: readonly Choice[];
+  progress?: { at: number; of: number };
+  card?: { title: string; text: string; button: string; url: string };
+}
+
+/** One turn as the dialogs see it: what was said, and what they want said and written. */
+export interface Turn {
+  readonly now: number;
+  readonly conversationId: string;
+  readonly address: string;
+  readonly said: Said;
+  readonly services: DialogServices;
+  locale: Locale;
+  copy: Copy;
+  /** Adds a bot message. `step` is `<situation>.<step>`, stable: analytics and tests rely on it. */
+  say(step: string, text: string, extras?: Extras): void;
+  /** Adds to what the commit writes. */
+  will(...effects: Effect[]): void;
+  readonly replies: Partial<Activity>[];
+  readonly effects: Effect[];
+}
+
+/** Failures of a step after which a person is offered (DESIGN §5 "Hand-off"). */
+export const OFFER_HUMAN_AFTER = 2;
+
+const TURN = Symbol('turn');
+
+export function attachTurn(context: TurnContext, turn: Turn): void {
+  context.turnState.set(TURN, turn);
+}
+
+export function turnOf(dc: DialogContext): Turn {
+  const turn = dc.context.turnState.get<Turn>(TURN);
+  if (!turn) throw new Error('no turn is attached to this context');
+  return turn;
+}
+
+export function choice(turn: Turn, id: ChoiceId): Choice {
+  return { title: turn.copy.choices[id].title };
+}
+
+export function choices(turn: Turn, ...ids: ChoiceId[]): Choice[] {
+  return ids.map((id) => choice(turn, id));
+}
