@@ -1,0 +1,31 @@
+/**
+ * Characters nobody means to type: controls (but not the line feed), zero-width and bidi marks, variation
+ * selectors, and halves of a surrogate pair, which JSON carries but a database refuses.
+ */
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * What a person meant to type: NFKC (full-width digits, ＠ and brackets become ASCII), line ends as \n, tabs
+ * as spaces, invisible characters gone, trimmed. Never throws; cleaning twice changes nothing.
+ */
+export function cleanText(raw: string): string {
+  const visible = raw
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(INVISIBLE, '');
+  return visible.normalize('NFKC').trim();
+}
+
+/** The dots people type between the parts of a name such as 买买提·吐尔逊, and dashes of every length. */
+const NAME_DOTS = /[\u0387\u2022\u2027\u2219\u22c5\u30fb\u16eb]/g;
+const DASHES = /[\u2010-\u2015\u2212]/g;
+
+/** Equal for two texts that a clerk would call the same: clean, lower case, no white space, one kind of dot. */
+export function foldForCompare(raw: string): string {
+  return cleanText(raw)
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(NAME_DOTS, '·')
+    .replace(DASHES, '-');
+}
