@@ -4,6 +4,9 @@
  */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Where NFKC would melt a ① or ² into the number beside it. */
+const TOUCHING_NUMBERS = /\p{No}(?=\p{N})|\p{N}(?=\p{No})/gu;
+
 /**
  * What a person meant to type: NFKC (full-width digits, ＠ and brackets become ASCII), line ends as \n, tabs
  * as spaces, invisible characters gone, trimmed. Never throws; cleaning twice changes nothing.
@@ -12,7 +15,8 @@ export function cleanText(raw: string): string {
   const visible = raw
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(INVISIBLE, '');
+    .replace(INVISIBLE, '')
+    .replace(TOUCHING_NUMBERS, '$& ');
   return visible.normalize('NFKC').trim();
 }
 

@@ -16,6 +16,8 @@ describe('cleanText', () => {
     ['a lone half of a surrogate pair', 'a\ud83db\ude00c', 'abc'],
     ['an emoji', '好👍', '好👍'],
     ['an accent typed after its letter', 'e\u200b\u0301', 'é'],
+    ['a numbered list', '①13800138000②13900139000', '1 13800138000 2 13900139000'],
+    ['a number in a circle alone', '第①步', '第1步'],
     ['nothing', '', ''],
   ])('%s', (_, raw, clean) => {
     expect(cleanText(raw)).toBe(clean);

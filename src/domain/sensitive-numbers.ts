@@ -1,0 +1,139 @@
+import { looksLikeIdNumber } from './identifiers/id-number.ts';
+import type { SensitiveSpan } from './sensitive-spans.ts';
+
+/** Digits of one number, in one piece or put together from several. */
+interface Run {
+  digits: string;
+  start: number;
+  end: number;
+}
+
+/** Mobile numbers are the shortest, bank cards the longest. */
+const FEWEST_DIGITS = 11;
+const MOST_DIGITS = 19;
+const CODE_DIGITS = 6;
+const SEPARATOR = /^[ \u200b\-.·_/()]{1,3}$/;
+const PHONE = /^(?:0086|86|0)?(1[3-9]\d{9})$/;
+
+/**
+ * Identity numbers, bank cards, mobile numbers and, with `codes`, verification codes in a text of one width
+ * (see foldWidth). A number inside a longer row of digits is not one.
+ */
+export function findNumbers(folded: string, codes: boolean): SensitiveSpan[] {
+  const spans: SensitiveSpan[] = [];
+  let pieces: Run[] = [];
+  const endPieces = () => {
+    spans.push(...readPieces(folded, pieces, codes));
+    pieces = [];
+  };
+  let previousEnd = 0;
+  for (const { 0: digits, index: start } of folded.matchAll(/\d+/g)) {
+    const run = { digits, start, end: start + digits.length };
+    const remnant = isMaskedRemnant(folded, run);
+    // A number in one piece is surer than one put together from pieces, and never itself a piece.
+    const whole = readNumber(folded, run);
+    if (remnant || whole || !SEPARATOR.test(folded.slice(previousEnd, start))) endPieces();
+    if (whole) spans.push(whole);
+    else if (!remnant) pieces.push(run);
+    previousEnd = run.end;
+  }
+  endPieces();
+  return spans;
+}
+
+/** What masking left of a number must not make up a new one with the digits beside it. */
+function isMaskedRemnant(folded: string, { start, end }: Run): boolean {
+  return folded.endsWith('****', start) || folded.startsWith('****', end) || folded.startsWith('***@', end);
+}
+
+/** Numbers in runs that follow each other with separators between them; then codes in what is left. */
+function readPieces(folded: string, pieces: Run[], codes: boolean): SensitiveSpan[] {
+  const spans: SensitiveSpan[] = [];
+  let left: Run[] = [];
+  const endLeft = () => {
+    const code = codes && readCode(folded, left);
+    if (code) spans.push(code);
+    left = [];
+  };
+  for (let i = 0; i < pieces.length; ) {
+    const ahead = pieces.slice(i, i + MOST_DIGITS);
+    const first = ahead.slice(0, 1);
+    const number = readLongest(folded, ahead);
+    const span = number?.span ?? (codes && readCode(folded, first));
+    if (span) {
+      endLeft();
+      spans.push(span);
+    } else left.push(...first);
+    i += number?.groups ?? 1;
+  }
+  endLeft();
+  return spans;
+}
+
+/** The longest number that begins with the first of these pieces and takes at least two of them. */
+function readLongest(folded: string, pieces: Run[]): { span: SensitiveSpan; groups: number } | undefined {
+  const [first, ...others] = pieces;
+  if (!first) return undefined;
+  let longest: { span: SensitiveSpan; groups: number } | undefined;
+  let joined = first;
+  let evenly = true;
+  for (const [i, piece] of others.entries()) {
+    evenly &&= (pieces[i]?.digits.length ?? 0) >= 3;
+    joined = { digits: joined.digits + piece.digits, start: first.start, end: piece.end };
+    if (joined.digits.length > MOST_DIGITS) break;
+    const span = readNumber(folded, joined, { evenly, firstGroup: first.digits.length });
+    if (span) longest = { span, groups: i + 2 };
+  }
+  return longest;
+}
+
+/** The number that these digits are, if they are one. `firstGroup`: how many stand before the first break. */
+function readNumber(
+  folded: string,
+  { digits, start, end }: Run,
+  written = { evenly: true, firstGroup: digits.length },
+): SensitiveSpan | undefined {
+  if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return undefined;
+
+  const x = digits.length === 17 && /^[ \u200b-]?x/i.exec(folded.slice(end, end + 2));
+  if (x && looksLikeIdNumber(`${digits}X`)) return idNumber(start, end + x[0].length, `${digits}X`);
+  if (digits.length === 18 && looksLikeIdNumber(digits)) return idNumber(start, end, digits);
+
+  const phone = PHONE.exec(digits)?.[1];
+  const prefix = digits.length - 11;
+  // A country code in a group of its own is no part of the secret.
+  if (phone && prefix < written.firstGroup)
+    return { kind: 'phone', start: start + prefix, end, value: phone };
+
+  // The rest is weaker evidence: dates and times, with groups of one or two digits, add up to it by chance.
+  if (!written.evenly) return undefined;
+  if (isBankCard(digits)) return { kind: 'bank-card', start, end, value: digits };
+  if (digits.length === 15 && looksLikeIdNumber(digits)) return idNumber(start, end, digits);
+  const letters = digits.length === 12 && /[a-z]{3}$/i.exec(folded.slice(Math.max(0, start - 3), start));
+  if (letters && looksLikeIdNumber(letters[0] + digits)) return idNumber(start - 3, end, letters[0] + digits);
+  return undefined;
+}
+
+function idNumber(start: number, end: number, value: string): SensitiveSpan {
+  return { kind: 'id-number', start, end, value };
+}
+
+/** Six digits standing alone, in one piece or in groups of the same length. */
+function readCode(folded: string, groups: Run[]): SensitiveSpan | undefined {
+  const [first] = groups;
+  const end = groups.at(-1)?.end;
+  if (!first || !end || groups.length * first.digits.length !== CODE_DIGITS) return undefined;
+  if (groups.some((group) => group.digits.length !== first.digits.length)) return undefined;
+  if (/[a-z]/i.test(folded.charAt(first.start - 1) + folded.charAt(end))) return undefined;
+  return { kind: 'code', start: first.start, end, value: groups.map((group) => group.digits).join('') };
+}
+
+/** 13–19 digits by ISO/IEC 7812-1 with a right Luhn digit. No issuer's number starts with 0 or 1. */
+function isBankCard(digits: string): boolean {
+  if (digits.length < 13 || !/^[2-9]/.test(digits)) return false;
+  const sum = [...digits].reverse().reduce((total, digit, i) => {
+    const doubled = i % 2 === 1 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
