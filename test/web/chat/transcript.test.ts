@@ -1,4 +1,5 @@
 import type { Activity } from '../../../web/chat/line/wire.ts';
+import { readFrom } from '../../../web/chat/reading.ts';
 import type { Transcript } from '../../../web/chat/transcript.ts';
 import { addOwn, currentProgress, openReplies, receive, setDelivery } from '../../../web/chat/transcript.ts';
 
@@ -134,4 +135,23 @@ describe('currentProgress', () => {
       expect(currentProgress(receive([], [bot(1, 'a', at(progress))], options))).toBeNull();
     },
   );
+});
+
+describe('readFrom', () => {
+  const at = (seconds: number) => ({ timestamp: new Date(seconds * 1000).toISOString() });
+  const list = receive(
+    [],
+    [bot(1, 'a', at(0)), bot(2, 'b', at(10)), bot(3, 'c', at(11)), bot(4, 'd', at(12.5))],
+    options,
+  );
+
+  it('is the first of the messages that came together', () => {
+    expect(readFrom(list)).toBe('conv|0000002');
+  });
+
+  it('is the end after an own message, and where all was said before', () => {
+    expect(readFrom(own(list, 'c1', 'x'))).toBeNull();
+    expect(readFrom(list.map((entry) => ({ ...entry, replay: true })))).toBeNull();
+    expect(readFrom([])).toBeNull();
+  });
 });

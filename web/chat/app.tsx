@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { fetchPortal, keptPortal } from '../shared/portal.ts';
+import type { Locale } from '../shared/preferences.ts';
+import {
+  applyToPage,
+  keepElder,
+  keepLocale,
+  keptElder,
+  keptLocale,
+  wordsFor,
+} from '../shared/preferences.ts';
+import { storedIn } from '../shared/stored.ts';
+import { ClearDialog } from './clear-dialog.tsx';
+import { Composer } from './composer.tsx';
+import { hasDialogs } from './dialog.tsx';
+import { Header } from './header.tsx';
+import { Log } from './log.tsx';
+import { ConnectionNotice, DeadCard, DemoNotice, Steps } from './notices.tsx';
+import { Sheet } from './sheet.tsx';
+import { currentProgress } from './transcript.ts';
+import { useConversation } from './use-conversation.ts';
+import { useOffline, useSlow } from './use-page.ts';
+
+const local = storedIn('localStorage');
+/** Of this tab only: on a shared computer the next person must not find the last one's conversation. */
+const tab = storedIn('sessionStorage');
+
+const TYPING_AFTER_MS = 300;
+
+export function App() {
+  const [portal, setPortal] = useState(() => keptPortal(local));
+  const [chosen, setChosen] = useState(() => keptLocale(local, location.search));
+  const [elder, setElder] = useState(() => keptElder(local));
+  const [sheet, setSheet] = useState<{ href: string; title: string } | null>(null);
+  const [asking, setAsking] = useState(false);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const locale: Locale = chosen ?? portal?.locale ?? 'zh-CN';
+  const words = wordsFor(locale);
+  const chat = useConversation(tab, locale);
+  const { wake } = chat;
+  const offline = useOffline(wake);
+  const alive = chat.connection !== 'dead';
+  const sending =
+    chat.connection === 'online' && chat.transcript.some(({ delivery }) => delivery.state === 'sending');
+  const typing = useSlow(sending, TYPING_AFTER_MS) || chat.typing;
+  const hotline = portal?.hotline ?? '';
+
+  useEffect(() => {
+    void fetchPortal(local).then((fetched) => fetched && setPortal(fetched));
+  }, []);
+
+  useEffect(() => {
+    applyToPage(document.documentElement, { locale, elder });
+    document.title = words.header.pageTitle(portal?.portalName || words.header.portalFallback);
+  }, [locale, elder, portal, words]);
+
+  function changeLocale(next: Locale): void {
+    keepLocale(local, next);
+    setChosen(next);
+    chat.tellLocale(next);
+  }
+
+  function changeElder(on: boolean): void {
+    keepElder(local, on);
+    setElder(on);
+  }
+
+  const closeSheet = useCallback(() => {
+    setSheet(null);
+    input.current?.focus();
+    wake();
+  }, [wake]);
+
+  function openSheet(href: string, title: string): void {
+    if (hasDialogs()) setSheet({ href, title });
+    else location.assign(href);
+  }
+
+  return (
+    <div class="shell">
+      <Header
+        words={words}
+        portal={portal}
+        locale={locale}
+        elder={elder}
+        onLocale={changeLocale}
+        onElder={changeElder}
+      />
+      <main>
+        {portal?.demo && <DemoNotice words={words} />}
+        <ConnectionNotice
+          words={words}
+          connection={chat.connection}
+          offline={offline}
+          hotline={hotline}
+          onRetry={wake}
+        />
+        <Steps words={words} progress={currentProgress(chat.transcript)} />
+        <Log
+          words={words}
+          transcript={chat.transcript}
+          settled={chat.settled}
+          typing={typing}
+          alive={alive}
+          onChoose={chat.choose}
+          onRetry={chat.retry}
+          onSheet={openSheet}
+        />
+        {alive ? (
+          <Composer
+            words={words}
+            input={input}
+            onSend={chat.say}
+            onHuman={() => chat.say(words.composer.human)}
+            onClear={() => (hasDialogs() ? setAsking(true) : chat.restart())}
+          />
+        ) : (
+          <DeadCard words={words} hotline={hotline} onRestart={chat.restart} />
+        )}
+      </main>
+      {sheet && <Sheet words={words} href={sheet.href} title={sheet.title} onClose={closeSheet} />}
+      {asking && (
+        <ClearDialog
+          words={words}
+          onNo={() => setAsking(false)}
+          onYes={() => {
+            setAsking(false);
+            chat.restart();
+          }}
+        />
+      )}
+    </div>
+  );
+}

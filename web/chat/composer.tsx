@@ -1,0 +1,89 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { HeadsetIcon, SweepIcon } from '../shared/icons.tsx';
+import { checkDraft } from './draft.ts';
+
+interface Props {
+  words: UiCopy;
+  input: RefObject<HTMLTextAreaElement | null>;
+  onSend(text: string): void;
+  onHuman(): void;
+  onClear(): void;
+}
+
+export function Composer({ words, input, onSend, onHuman, onClear }: Props) {
+  const [text, setText] = useState('');
+  const draft = checkDraft(text);
+  const blocked = draft.kind === 'empty' || draft.kind === 'over';
+
+  useLayoutEffect(() => {
+    const area = input.current;
+    if (!area) return;
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight}px`;
+  }, [text]);
+
+  function send(): void {
+    if (blocked) return;
+    onSend(text.trim());
+    setText('');
+    input.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // While an input method is open Enter picks a word; old Safari says so by 229 alone.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    send();
+  }
+
+  return (
+    <div class="composer">
+      <div class="tools">
+        <button type="button" class="tool" onClick={onHuman}>
+          <HeadsetIcon />
+          {words.composer.human}
+        </button>
+        <button type="button" class="tool quiet" onClick={onClear}>
+          <SweepIcon />
+          {words.composer.clear}
+        </button>
+      </div>
+      <form
+        class="entry"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <textarea
+          ref={input}
+          rows={1}
+          value={text}
+          enterkeyhint="send"
+          autocomplete="off"
+          aria-label={words.composer.label}
+          aria-invalid={draft.kind === 'over'}
+          aria-describedby="length"
+          placeholder={words.composer.placeholder}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="submit"
+          class="send"
+          aria-disabled={blocked}
+          // A tap must not take the focus from the text: the phone's keyboard would fold and unfold.
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          {words.composer.send}
+        </button>
+      </form>
+      <p id="length" class={`length ${draft.kind === 'over' ? 'bad' : ''}`} role="status">
+        {draft.kind === 'near' && words.composer.left(draft.left)}
+        {draft.kind === 'over' && words.composer.tooLong(draft.by)}
+      </p>
+    </div>
+  );
+}

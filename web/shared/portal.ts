@@ -1,0 +1,44 @@
+import type { Locale } from './preferences.ts';
+import { toLocale } from './preferences.ts';
+import type { Stored } from './stored.ts';
+
+/** What the pages need to know about the portal; empty words are simply left out. */
+export interface Portal {
+  portalName: string;
+  hotline: string;
+  demo: boolean;
+  locale: Locale | null;
+}
+
+const KEY = 'ui.portal';
+
+export function readPortal(value: unknown): Portal | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { portalName, hotline, demo, locale } = value as Record<string, unknown>;
+  return {
+    portalName: typeof portalName === 'string' ? portalName : '',
+    hotline: typeof hotline === 'string' ? hotline : '',
+    demo: demo === true,
+    locale: typeof locale === 'string' ? toLocale(locale) : null,
+  };
+}
+
+/** As of the last visit, so that the page needn't wait or do without while the server can't be reached. */
+export function keptPortal(store: Stored): Portal | null {
+  try {
+    return readPortal(JSON.parse(store.getItem(KEY) ?? 'null'));
+  } catch {
+    return null;
+  }
+}
+
+export async function fetchPortal(store: Stored): Promise<Portal | null> {
+  try {
+    const response = await fetch('/ui/config', { headers: { Accept: 'application/json' } });
+    const portal = response.ok ? readPortal(await response.json()) : null;
+    if (portal) store.setItem(KEY, JSON.stringify(portal));
+    return portal;
+  } catch {
+    return null;
+  }
+}
