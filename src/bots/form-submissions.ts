@@ -107,7 +107,12 @@ async function submitNewPassword(
 ): Promise<Submission> {
   const account = form.accountId ? await deps.directory.get(form.accountId) : undefined;
   // The proof is minutes old: what has happened to the account since then decides.
-  if (!account || account.status === 'banned' || account.lock?.reason === 'violation' || (await deps.facts.isHeld(account.id)))
+  if (
+    !account ||
+    account.status === 'banned' ||
+    account.lock?.reason === 'violation' ||
+    (await deps.facts.isHeld(account.id))
+  )
     return { kind: 'void' };
 
   const { errors: words } = copy.form;

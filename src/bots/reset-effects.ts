@@ -36,7 +36,7 @@ export async function passwordResetEffects(
   return [
     ...directoryEffects,
     { do: 'void-account-codes', accountId: account.id },
-    { do: 'void-account-forms', accountId: account.id, except: form.id },
+    { do: 'void-account-forms', accountId: account.id },
     {
       do: 'open-form',
       form: {
@@ -68,7 +68,7 @@ export async function accountHeldEffects(
     ...(await deps.directory.freeze({ requestId: form.id, accountId: account.id })),
     { do: 'hold-account', accountId: account.id, at: now },
     { do: 'void-account-codes', accountId: account.id },
-    { do: 'void-account-forms', accountId: account.id, except: form.id },
+    { do: 'void-account-forms', accountId: account.id },
     ...tellOwner(account, `${form.id}:held`, 'account-held', notice),
     audit('account.held', form, account, now),
   ];

@@ -17,7 +17,7 @@ export type Effect =
   | { do: 'reset-ledger'; keys: string[] }
   | { do: 'open-form'; form: NewForm }
   | { do: 'void-forms'; conversationId: string }
-  | { do: 'void-account-forms'; accountId: string; except: string }
+  | { do: 'void-account-forms'; accountId: string }
   | { do: 'send'; message: OutboundMessage }
   | { do: 'set-deadline'; deadline: Deadline }
   /** Guard: the deadline is still there, so that it takes effect once. */

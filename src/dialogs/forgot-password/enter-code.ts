@@ -83,7 +83,9 @@ function notRight(turn: Turn, answer: Exclude<JudgeAnswer, { kind: 'right' }>): 
   const { codeWrong, codeUsedUp, codeExpired, frozen } = turn.copy.forgotPassword;
   switch (answer.kind) {
     case 'wrong':
-      return ['code-wrong', codeWrong(answer.triesLeft)];
+      return answer.triesLeft > 0
+        ? ['code-wrong', codeWrong(answer.triesLeft)]
+        : ['code-used-up', codeUsedUp];
     case 'used-up':
       return ['code-used-up', codeUsedUp];
     case 'expired':
