@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { AuditEntry } from '../domain/audit.ts';
+import type { Audit } from '../domain/ports.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { AuditRow } from './store/schema.ts';
+import type { Store, Trx } from './store/store.ts';
+
+const GENESIS = '0'.repeat(64);
+const PAGE = 1000;
+
+/**
+ * The audit trail. Each row carries SHA-256 over the row before and its own content, so that changing or
+ * removing one breaks every row after it. Rows cut off at the newest end can only be seen by comparing with
+ * a copy of the last hash kept elsewhere; rows past their keeping time may be removed at the oldest end.
+ */
+export function createAudit({ store }: { store: Store }): Audit {
+  return {
+    append: (entry) => store.transact((trx) => appendAudit(trx, entry)),
+
+    async verify() {
+      let previous: AuditRow | undefined;
+      for (;;) {
+        const rows = await store.read
+          .selectFrom('audit')
+          .selectAll()
+          .where('seq', '>', previous?.seq ?? 0)
+          .orderBy('seq')
+          .limit(PAGE)
+          .execute();
+        for (const row of rows) {
+          if (!follows(row, previous)) return row.seq;
+          previous = row;
+        }
+        if (rows.length < PAGE) return undefined;
+      }
+    },
+  };
+}
+
+/** One writer at a time is the store's promise; on it rests that no two rows follow the same one. */
+export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {
+  const last = await trx
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const row = {
+    seq: (last?.seq ?? 0) + 1,
+    at: entry.at,
+    act: entry.act,
+    actor: entry.actor,
+    conversation_id: entry.conversationId ?? null,
+    account_id: entry.accountId ?? null,
+    details: entry.details ? canonicalJson(entry.details) : null,
+    previous_hash: last?.hash ?? GENESIS,
+  };
+  await trx
+    .insertInto('audit')
+    .values({ ...row, hash: hashOf(row) })
+    .execute();
+}
+
+function follows(row: AuditRow, previous: AuditRow | undefined): boolean {
+  const { hash, ...content } = row;
+  if (hashOf(content) !== hash) return false;
+  if (previous) return row.seq === previous.seq + 1 && row.previous_hash === previous.hash;
+  return row.seq > 1 || row.previous_hash === GENESIS;
+}
+
+function hashOf(row: Omit<AuditRow, 'hash'>): string {
+  const { previous_hash, ...content } = row;
+  return createHash('sha256')
+    .update(`${previous_hash}\n${canonicalJson(content)}`)
+    .digest('hex');
+}

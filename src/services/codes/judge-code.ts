@@ -1,0 +1,164 @@
+import type { Channel } from '../../domain/account.ts';
+import { contactOf } from '../../domain/account.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { JudgeAnswer } from '../../domain/ports.ts';
+import { sameText } from '../constant-time.ts';
+import { destinationKey } from '../destination.ts';
+import { accountLedger, hoursLeft, identifierLedger, readStandings } from '../ledgers.ts';
+import type { CodeRow } from '../store/schema.ts';
+import type { Trx } from '../store/store.ts';
+import { type CodesDeps, codeMac } from './code-deps.ts';
+import { countWrong } from './count-wrong.ts';
+
+export interface Guess {
+  conversationId: string;
+  codeId: string;
+  typed: string;
+  address: string;
+}
+
+/** A code as it stands after this try was counted. */
+export interface TriedCode {
+  row: CodeRow;
+  /** Empty while the outbox worker has not found any, which for an unknown identifier is for ever. */
+  accountIds: string[];
+}
+
+type FirstLook =
+  | { kind: 'answered'; answer: JudgeAnswer }
+  | { kind: 'match'; code: TriedCode; accountsOpen: boolean };
+
+/**
+ * Counts the try, compares, and counts a wrong one, in one transaction: however many guesses come at once,
+ * no more than `codeTries` of them are ever compared. A wrong guess does the same work whether or not the
+ * code speaks for an account. A right one is checked against the accounts as they are now.
+ */
+export async function judgeCode(guess: Guess, deps: CodesDeps): Promise<JudgeAnswer> {
+  const now = deps.clock();
+  const look = await deps.store.transact((trx) => tryOnce(trx, guess, now, deps));
+  if (look.kind === 'answered') return look.answer;
+
+  const { code } = look;
+  const accountIds = look.accountsOpen ? await stillReachable(code, deps) : [];
+  if (accountIds.length === 0)
+    return deps.store.transact((trx) => countWrong(trx, code, addressKey(guess, deps), now, deps));
+  return right(code, accountIds, guess, now, deps);
+}
+
+async function tryOnce(trx: Trx, guess: Guess, now: number, deps: CodesDeps): Promise<FirstLook> {
+  const { figures, vault } = deps;
+  const known = await findCode(trx, guess);
+  if (!known) return { kind: 'answered', answer: { kind: 'expired' } };
+  const channel = known.channel as Channel;
+
+  const ledger = identifierLedger(channel, known.identifier_key);
+  const [state] = await readStandings(trx, [ledger], now, figures);
+  if (state && state.kind !== 'open')
+    return { kind: 'answered', answer: { kind: 'frozen', hours: hoursLeft(state, now, figures) } };
+
+  const row = await countTry(trx, guess, now, figures.codeTries);
+  if (!row) {
+    const usedUp = known.tries >= figures.codeTries;
+    return { kind: 'answered', answer: { kind: usedUp ? 'used-up' : 'expired' } };
+  }
+
+  const accountIds = await accountsOf(trx, row.id);
+  const accountLedgers = accountIds.map((id) => accountLedger(channel, id));
+  const standings = await readStandings(trx, accountLedgers, now, figures);
+  const code = { row, accountIds };
+
+  const digits = guess.typed.normalize('NFKC').replace(/\s/g, '');
+  const mac = codeMac(
+    vault,
+    { id: row.id, purpose: row.purpose, conversationId: row.conversation_id },
+    digits,
+  );
+  if (!sameText(mac, row.mac))
+    return { kind: 'answered', answer: await countWrong(trx, code, addressKey(guess, deps), now, deps) };
+  return { kind: 'match', code, accountsOpen: standings.every((one) => one.kind === 'open') };
+}
+
+function findCode(trx: Trx, guess: Guess): Promise<CodeRow | undefined> {
+  return trx
+    .selectFrom('codes')
+    .selectAll()
+    .where('id', '=', guess.codeId)
+    .where('conversation_id', '=', guess.conversationId)
+    .executeTakeFirst();
+}
+
+/** One conditional statement, so that two tries can never be counted as one. */
+function countTry(trx: Trx, guess: Guess, now: number, limit: number): Promise<CodeRow | undefined> {
+  return trx
+    .updateTable('codes')
+    .set((is) => ({ tries: is('tries', '+', 1) }))
+    .where('id', '=', guess.codeId)
+    .where('conversation_id', '=', guess.conversationId)
+    .where('tries', '<', limit)
+    .where('used_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+async function accountsOf(trx: Trx, codeId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('code_accounts')
+    .select('account_id')
+    .where('code_id', '=', codeId)
+    .orderBy('account_id')
+    .execute();
+  return rows.map((row) => row.account_id);
+}
+
+/** The accounts whose contact is still the one the code went to. */
+async function stillReachable({ row, accountIds }: TriedCode, deps: CodesDeps): Promise<string[]> {
+  const channel = row.channel as Channel;
+  const accounts = await Promise.all(accountIds.map((id) => deps.directory.get(id)));
+  return accounts.flatMap((account) => {
+    const contact = account && contactOf(account, channel);
+    return contact && destinationKey(deps.vault, channel, contact) === row.destination ? [account.id] : [];
+  });
+}
+
+function right(
+  { row }: TriedCode,
+  accountIds: string[],
+  guess: Guess,
+  now: number,
+  deps: CodesDeps,
+): JudgeAnswer {
+  const channel = row.channel as Channel;
+  const keys = [
+    identifierLedger(channel, row.identifier_key),
+    ...accountIds.map((id) => accountLedger(channel, id)),
+  ];
+  const entry: AuditEntry = {
+    at: now,
+    act: 'code.right',
+    actor: 'citizen',
+    conversationId: row.conversation_id,
+    ...(accountIds[0] !== undefined && { accountId: accountIds[0] }),
+    details: {
+      codeId: row.id,
+      channel,
+      accounts: accountIds.length,
+      address: addressKey(guess, deps),
+    },
+  };
+  return {
+    kind: 'right',
+    accountIds,
+    channel,
+    effects: [
+      { do: 'use-code', codeId: row.id, at: now },
+      { do: 'reset-ledger', keys },
+      { do: 'audit', entry },
+    ],
+  };
+}
+
+function addressKey(guess: Guess, { vault }: CodesDeps): string {
+  return vault.blind('address', guess.address);
+}

@@ -1,0 +1,121 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Effect, IssuedCode } from '../../domain/effect.ts';
+import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
+import { hoursLeft, identifierKey, identifierLedger, readStandings } from '../ledgers.ts';
+import { type CodesDeps, codeMac } from './code-deps.ts';
+import { judgeQuotas } from './quotas.ts';
+import { readSendHistory } from './send-history.ts';
+
+type Refusal = Exclude<SendAnswer, { kind: 'sent' }>;
+
+/**
+ * Checks and takes the quotas in one transaction of their own, so that they count whatever becomes of the
+ * turn. Everything is keyed on what was typed: the directory isn't asked, and so cannot show in the answer.
+ */
+export async function requestCode(request: SendRequest, deps: CodesDeps): Promise<SendAnswer> {
+  const now = deps.clock();
+  const id = randomUUID();
+  const refusal = await takeQuotas(id, request, now, deps);
+  if (refusal) return refusal;
+
+  const digits = String(randomInt(1_000_000)).padStart(6, '0');
+  const code = newCode(id, request, digits, now, deps);
+  return { kind: 'sent', code, effects: effectsOf(code, digits, request, now, deps) };
+}
+
+async function takeQuotas(
+  id: string,
+  request: SendRequest,
+  now: number,
+  { store, vault, figures }: CodesDeps,
+): Promise<Refusal | undefined> {
+  const send = {
+    identifierKey: identifierKey(vault, request.identifier),
+    conversationId: request.conversationId,
+    channel: request.channel,
+    address: vault.blind('address', request.address),
+  };
+  return store.transact(async (trx) => {
+    const ledger = identifierLedger(send.channel, send.identifierKey);
+    const [state] = await readStandings(trx, [ledger], now, figures);
+    if (state && state.kind !== 'open') return { kind: 'frozen', hours: hoursLeft(state, now, figures) };
+
+    const verdict = judgeQuotas(send, await readSendHistory(trx, send, now, figures), now, figures);
+    if (verdict.kind === 'spent') return { kind: 'unavailable' };
+    if (verdict.kind !== 'ok') return verdict;
+
+    await trx
+      .insertInto('sends')
+      .values({
+        id,
+        at: now,
+        conversation_id: send.conversationId,
+        identifier_key: send.identifierKey,
+        channel: send.channel,
+        address: send.address,
+      })
+      .execute();
+    return undefined;
+  });
+}
+
+function newCode(
+  id: string,
+  request: SendRequest,
+  digits: string,
+  now: number,
+  { vault, figures }: CodesDeps,
+): IssuedCode {
+  const { conversationId, purpose, channel, identifier } = request;
+  const minutes = channel === 'sms' ? figures.smsCodeMinutes : figures.mailCodeMinutes;
+  return {
+    id,
+    conversationId,
+    purpose,
+    channel,
+    identifier,
+    mac: codeMac(vault, { id, purpose, conversationId }, digits),
+    issuedAt: now,
+    expiresAt: now + minutes * 60_000,
+  };
+}
+
+function effectsOf(
+  code: IssuedCode,
+  digits: string,
+  request: SendRequest,
+  now: number,
+  { vault }: CodesDeps,
+): Effect[] {
+  return [
+    { do: 'void-codes', conversationId: code.conversationId },
+    { do: 'issue-code', code },
+    {
+      do: 'send',
+      message: {
+        kind: 'code',
+        key: `code:${code.id}`,
+        codeId: code.id,
+        code: digits,
+        locale: request.locale,
+        expiresAt: code.expiresAt,
+      },
+    },
+    {
+      do: 'audit',
+      entry: {
+        at: now,
+        act: 'code.requested',
+        actor: 'citizen',
+        conversationId: code.conversationId,
+        details: {
+          codeId: code.id,
+          channel: code.channel,
+          identifierKind: code.identifier.kind,
+          identifier: identifierKey(vault, code.identifier),
+          address: vault.blind('address', request.address),
+        },
+      },
+    },
+  ];
+}

@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import type {
+  CommitResult,
+  Conversation,
+  LogEntry,
+  Owner,
+  Speaker,
+  TurnCommit,
+} from '../domain/conversation.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Clock, Conversations, Vault } from '../domain/ports.ts';
+import { applyEffects } from './effects/apply-effects.ts';
+import { prepare } from './store/prepared.ts';
+import type { ConversationRow, LogRow } from './store/schema.ts';
+import { Conflict, commitOrConflict, type Store } from './store/store.ts';
+
+export interface ConversationsDeps {
+  store: Store;
+  vault: Vault;
+  clock: Clock;
+  /** Told what was written, after it is. */
+  committed?: (effects: Effect[]) => void;
+}
+
+/** Conversations, their logs, and the one transaction that ends a turn. Contents are sealed. */
+export function createConversations({ store, vault, clock, committed }: ConversationsDeps): Conversations {
+  const queries = prepareQueries(store);
+
+  return {
+    async create(conversation) {
+      const row = toRow(conversation, vault, clock());
+      const { numInsertedOrUpdatedRows } = await store.transact((trx) =>
+        trx
+          .insertInto('conversations')
+          .values(row)
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .executeTakeFirstOrThrow(),
+      );
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
+    async load(id) {
+      const { rows } = await queries.load(store.read, { id });
+      return rows[0] && fromRow(rows[0], vault);
+    },
+
+    async findByClientId(conversationId, clientId) {
+      const { rows } = await queries.findByClientId(store.read, { conversationId, clientId });
+      return rows[0]?.seq;
+    },
+
+    async commit(commit) {
+      // Sealed before the transaction is entered: others wait for it.
+      const change = { ...changeOf(commit), state: vault.seal(JSON.stringify(commit.state)), now: clock() };
+      const entries = commit.log.map((entry) => toLogRow(commit.conversationId, entry, vault));
+
+      const result: CommitResult = await commitOrConflict(store, async (trx) => {
+        const { numAffectedRows } = await queries.advance(trx, change);
+        if (numAffectedRows !== 1n) throw new Conflict('conversation');
+        for (const entry of entries) {
+          const added = await queries.append(trx, entry);
+          if (added.numAffectedRows !== 1n) throw new Conflict('log');
+        }
+        await applyEffects(trx, commit.effects, { vault, clock });
+      });
+      if (result === 'committed') committed?.(commit.effects);
+      return result;
+    },
+
+    async readLog(conversationId, after, limit) {
+      const { rows } = await queries.readLog(store.read, { conversationId, after, limit });
+      return rows.map((row) => fromLogRow(row, vault));
+    },
+  };
+}
+
+/** Where the commit expects the log to end: one before its first entry, which the others follow. */
+function changeOf(commit: TurnCommit) {
+  const first = commit.log[0]?.seq;
+  for (const [i, entry] of commit.log.entries())
+    if (first === undefined || entry.seq !== first + i) throw new Error('log entries are not in sequence');
+  return {
+    id: commit.conversationId,
+    version: commit.version,
+    epoch: commit.epoch,
+    owner: commit.owner,
+    /** Not looked at when nothing is logged. */
+    expectedSeq: (first ?? 0) - 1,
+    added: commit.log.length,
+  };
+}
+
+function prepareQueries({ read: db }: Store) {
+  return {
+    load: prepare((v: { id: string }) => db.selectFrom('conversations').selectAll().where('id', '=', v.id)),
+
+    findByClientId: prepare((v: { conversationId: string; clientId: string }) =>
+      db
+        .selectFrom('log')
+        .select('seq')
+        .where('conversation_id', '=', v.conversationId)
+        .where('client_id', '=', v.clientId),
+    ),
+
+    readLog: prepare((v: { conversationId: string; after: number; limit: number }) =>
+      db
+        .selectFrom('log')
+        .selectAll()
+        .where('conversation_id', '=', v.conversationId)
+        .where('seq', '>', v.after)
+        .orderBy('seq')
+        .limit(v.limit),
+    ),
+
+    /** The epoch grows exactly when the owner changes, so that a turn of the former owner cannot commit. */
+    advance: prepare((v: ReturnType<typeof changeOf> & { state: string; now: number }) =>
+      db
+        .updateTable('conversations')
+        .set((is) => ({
+          version: is('version', '+', 1),
+          epoch: sql<number>`case when owner = ${v.owner} then epoch else epoch + 1 end`,
+          owner: v.owner,
+          last_seq: is('last_seq', '+', v.added),
+          state: v.state,
+          changed_at: v.now,
+        }))
+        .where('id', '=', v.id)
+        .where('version', '=', v.version)
+        .where('epoch', '=', v.epoch)
+        .where(sql<boolean>`(last_seq = ${v.expectedSeq} or ${v.added} = 0)`),
+    ),
+
+    append: prepare((v: LogRow) =>
+      db
+        .insertInto('log')
+        .values({
+          conversation_id: v.conversation_id,
+          seq: v.seq,
+          at: v.at,
+          speaker: v.speaker,
+          client_id: v.client_id,
+          activity: v.activity,
+        })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  };
+}
+
+function toRow(conversation: Conversation, vault: Vault, now: number): ConversationRow {
+  return {
+    id: conversation.id,
+    version: conversation.version,
+    epoch: conversation.epoch,
+    owner: conversation.owner,
+    last_seq: conversation.lastSeq,
+    state: vault.seal(JSON.stringify(conversation.state)),
+    user_id: conversation.userId,
+    channel: conversation.channel,
+    changed_at: now,
+  };
+}
+
+function fromRow(row: ConversationRow, vault: Vault): Conversation {
+  return {
+    id: row.id,
+    version: row.version,
+    epoch: row.epoch,
+    owner: row.owner as Owner,
+    lastSeq: row.last_seq,
+    state: JSON.parse(vault.open(row.state)),
+    userId: row.user_id,
+    channel: row.channel,
+  };
+}
+
+function toLogRow(conversationId: string, entry: LogEntry, vault: Vault): LogRow {
+  return {
+    conversation_id: conversationId,
+    seq: entry.seq,
+    at: entry.at,
+    speaker: entry.from,
+    client_id: entry.clientId ?? null,
+    activity: vault.seal(JSON.stringify(entry.activity)),
+  };
+}
+
+function fromLogRow(row: LogRow, vault: Vault): LogEntry {
+  return {
+    seq: row.seq,
+    at: row.at,
+    from: row.speaker as Speaker,
+    ...(row.client_id !== null && { clientId: row.client_id }),
+    activity: JSON.parse(vault.open(row.activity)),
+  };
+}

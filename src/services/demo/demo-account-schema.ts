@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Account } from '../../domain/account.ts';
+import { parseCreditCode } from '../../domain/identifiers/credit-code.ts';
+import { parseEmail } from '../../domain/identifiers/email.ts';
+import { parseIdNumber } from '../../domain/identifiers/id-number.ts';
+import { parseMobile } from '../../domain/identifiers/mobile.ts';
+
+/** A demo account (DESIGN §6): an account of the portal with its password. */
+export interface DemoAccount extends Account {
+  password: string;
+}
+
+const time = z.iso.datetime({ offset: true, local: true }).or(z.iso.date());
+/** A contact nobody has may be left out, null or empty. */
+const contact = z.string().nullish();
+
+const schema = z.object({
+  id: z.string().min(1),
+  kind: z.enum(['natural', 'legal']),
+  username: z.string().min(1),
+  phone: contact,
+  email: contact,
+  realName: z.string().min(1),
+  idNumber: z.string().min(1),
+  creditCode: z.string().nullish(),
+  password: z.string().min(1),
+  status: z.enum(['active', 'locked', 'banned']),
+  lock: z.object({ reason: z.enum(['password', 'risk', 'violation']), until: time.nullish() }).nullish(),
+  phoneVerifiedAt: time.nullish(),
+  registeredAt: time,
+  region: z.string().min(1),
+});
+
+/**
+ * Accounts of the file that DEMO_ACCOUNTS names. Throws one line that says what is wrong with it and where.
+ * Numbers are brought into their canonical form; made-up ones that no authority would issue are kept as
+ * they are, because a demo may want them.
+ */
+export function loadDemoAccounts(file: string, now: number): DemoAccount[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`DEMO_ACCOUNTS: ${file}: ${why}`, { cause });
+  }
+  const parsed = z.array(schema).safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = (issue?.path ?? []).map((part) =>
+      typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
+    );
+    throw new Error(`DEMO_ACCOUNTS: ${file}: ${path.join('') || 'the file'}: ${issue?.message ?? 'wrong'}`);
+  }
+  const ids = new Set<string>();
+  for (const { id } of parsed.data) {
+    if (ids.has(id)) throw new Error(`DEMO_ACCOUNTS: ${file}: the id ${id} is there twice`);
+    ids.add(id);
+  }
+  return parsed.data.map((account) => toDemoAccount(account, now));
+}
+
+function toDemoAccount(given: z.infer<typeof schema>, now: number): DemoAccount {
+  const { id, kind, username, realName, password, status, region } = given;
+  const phone = given.phone && canonical(parseMobile(given.phone), given.phone);
+  const email = given.email && canonical(parseEmail(given.email), given.email);
+  const creditCode = given.creditCode && canonical(parseCreditCode(given.creditCode), given.creditCode);
+  return {
+    id,
+    kind,
+    username,
+    ...(phone && { phone }),
+    ...(email && { email }),
+    realName,
+    idNumber: canonical(parseIdNumber(given.idNumber, new Date(now)), given.idNumber),
+    ...(creditCode && { creditCode }),
+    password,
+    status,
+    ...(given.lock && {
+      lock: { reason: given.lock.reason, ...(given.lock.until && { until: isoTime(given.lock.until) }) },
+    }),
+    ...(given.phoneVerifiedAt && { phoneVerifiedAt: isoTime(given.phoneVerifiedAt) }),
+    registeredAt: isoTime(given.registeredAt),
+    region,
+  };
+}
+
+function canonical(parsed: { ok: true; value: string } | { ok: false }, given: string): string {
+  return parsed.ok ? parsed.value : given.trim();
+}
+
+function isoTime(time: string): string {
+  return new Date(time).toISOString();
+}

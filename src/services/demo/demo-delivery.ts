@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Channel } from '../../domain/account.ts';
+import type { Clock, Delivery, Outgoing, Vault } from '../../domain/ports.ts';
+import type { Store } from '../store/store.ts';
+
+export interface DemoMessage {
+  id: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  channel: Channel;
+  to: string;
+  purpose: string;
+  text: string;
+}
+
+export interface DemoDelivery extends Delivery {
+  /** The newest first. */
+  list(limit: number): Promise<DemoMessage[]>;
+}
+
+/** SMS and mail that go nowhere but to the demo's outbox page. */
+export function createDemoDelivery({
+  store,
+  vault,
+  clock,
+}: {
+  store: Store;
+  vault: Vault;
+  clock: Clock;
+}): DemoDelivery {
+  return {
+    async send(message) {
+      const row = { key: message.key, at: clock(), message: vault.seal(JSON.stringify(message)) };
+      await store.transact((trx) =>
+        trx
+          .insertInto('demo_outbox')
+          .values({ ...row, seq: sql<number>`(select coalesce(max(seq), 0) + 1 from demo_outbox)` })
+          .onConflict((conflict) => conflict.column('key').doNothing())
+          .execute(),
+      );
+    },
+
+    async list(limit) {
+      const rows = await store.read
+        .selectFrom('demo_outbox')
+        .selectAll()
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => {
+        const { channel, to, purpose, text }: Outgoing = JSON.parse(vault.open(row.message));
+        return { id: row.key, at: row.at, channel, to, purpose, text };
+      });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Effect } from '../../domain/effect.ts';
+import type { Vault } from '../../domain/ports.ts';
+import { Conflict, type Trx } from '../store/store.ts';
+import { type DemoProfile, unlocked } from './demo-profile.ts';
+
+/** The new password, with all sessions ended; a reset also ends a lock by wrong passwords. */
+export async function setDemoPassword(
+  trx: Trx,
+  { accountId, hash, clearLock }: Extract<Effect, { do: 'demo-set-password' }>,
+  vault: Vault,
+): Promise<void> {
+  const profile = await readProfile(trx, accountId, vault);
+  const freed = clearLock && profile.status === 'locked' && profile.lock?.reason !== 'violation';
+  await trx
+    .updateTable('demo_accounts')
+    .set((is) => ({
+      password: hash,
+      profile: sealProfile(freed ? unlocked(profile) : profile, vault),
+      session_epoch: is('session_epoch', '+', 1),
+    }))
+    .where('id', '=', accountId)
+    .execute();
+  await trx.deleteFrom('demo_ladders').where('key', '=', accountLadder(accountId)).execute();
+}
+
+/** A ban is not lessened to a lock. */
+export async function lockDemoAccount(
+  trx: Trx,
+  accountId: string,
+  reason: 'risk',
+  vault: Vault,
+): Promise<void> {
+  const profile = await readProfile(trx, accountId, vault);
+  const locked: DemoProfile =
+    profile.status === 'banned' ? profile : { ...profile, status: 'locked', lock: { reason } };
+  await trx
+    .updateTable('demo_accounts')
+    .set((is) => ({ profile: sealProfile(locked, vault), session_epoch: is('session_epoch', '+', 1) }))
+    .where('id', '=', accountId)
+    .execute();
+}
+
+export function accountLadder(accountId: string): string {
+  return `a:${accountId}`;
+}
+
+export function openProfile(sealed: string, vault: Vault): DemoProfile {
+  return JSON.parse(vault.open(sealed));
+}
+
+export function sealProfile(profile: DemoProfile, vault: Vault): string {
+  return vault.seal(JSON.stringify(profile));
+}
+
+async function readProfile(trx: Trx, accountId: string, vault: Vault): Promise<DemoProfile> {
+  const row = await trx
+    .selectFrom('demo_accounts')
+    .select('profile')
+    .where('id', '=', accountId)
+    .executeTakeFirst();
+  if (!row) throw new Conflict('demo account');
+  return openProfile(row.profile, vault);
+}

@@ -1,0 +1,97 @@
+import { identifiersOf } from '../../domain/account.ts';
+import type { Identifier } from '../../domain/identify.ts';
+import type { LockState } from '../../domain/lock-ladder.ts';
+import type { Vault } from '../../domain/ports.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import type { Store, Trx } from '../store/store.ts';
+import type { DemoAccount } from './demo-account-schema.ts';
+import { accountLadder, sealProfile } from './demo-effects.ts';
+import type { DemoProfile } from './demo-profile.ts';
+import type { PasswordHashes } from './password-hash.ts';
+
+export interface SeedDeps {
+  store: Store;
+  vault: Vault;
+  hashes: PasswordHashes;
+}
+
+/**
+ * Makes the demo directory hold exactly these accounts. One whose definition is as before keeps what has
+ * happened to it, so that a reset password survives a restart; a changed one starts anew; others go.
+ */
+export async function seedDemoAccounts(accounts: DemoAccount[], deps: SeedDeps): Promise<void> {
+  await deps.store.transact(async (trx) => {
+    const rows = await trx.selectFrom('demo_accounts').select(['id', 'seed']).execute();
+    const before = new Map(rows.map((row) => [row.id, row.seed]));
+    for (const account of accounts) {
+      const seed = seedOf(account, deps.vault);
+      if (before.get(account.id) !== seed) {
+        await remove(trx, account.id);
+        await insert(trx, account, seed, deps);
+      }
+      before.delete(account.id);
+    }
+    for (const id of before.keys()) await remove(trx, id);
+  });
+}
+
+export function identifierHash(vault: Vault, { kind, value }: Identifier): string {
+  // Most portals don't tell usernames apart by case, and citizens don't either.
+  return vault.blind(`demo/${kind}`, kind === 'username' ? value.toLowerCase() : value);
+}
+
+/** Times are left out: the built-in accounts' are relative to the start. */
+function seedOf(account: DemoAccount, vault: Vault): string {
+  const { phoneVerifiedAt: _, registeredAt: __, lock, ...lasting } = account;
+  return vault.blind('demo/seed', canonicalJson({ ...lasting, lock: lock?.reason }));
+}
+
+async function insert(
+  trx: Trx,
+  { password, ...account }: DemoAccount,
+  seed: string,
+  { vault, hashes }: SeedDeps,
+): Promise<void> {
+  const { profile, ladder } = splitPasswordLock(account);
+  await trx
+    .insertInto('demo_accounts')
+    .values({
+      id: account.id,
+      profile: sealProfile(profile, vault),
+      password: hashes.keepSeeded(password),
+      session_epoch: 0,
+      seed,
+    })
+    .execute();
+  const identifiers = identifiersOf(account).map((identifier) => ({
+    kind: identifier.kind,
+    hash: identifierHash(vault, identifier),
+    account_id: account.id,
+  }));
+  await trx.insertInto('demo_identifiers').values(identifiers).execute();
+  if (ladder)
+    await trx
+      .insertInto('demo_ladders')
+      .values({
+        key: accountLadder(account.id),
+        failures: ladder.failures,
+        locked_until: ladder.lockedUntil,
+      })
+      .execute();
+}
+
+async function remove(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('demo_accounts').where('id', '=', id).execute();
+  await trx.deleteFrom('demo_ladders').where('key', '=', accountLadder(id)).execute();
+}
+
+/** A lock by wrong passwords that has an end becomes the rung of the ladder it would have come from. */
+function splitPasswordLock(account: DemoProfile): { profile: DemoProfile; ladder?: LockState } {
+  const { lock, ...rest } = account;
+  if (account.status !== 'locked' || lock?.reason !== 'password' || lock.until === undefined)
+    return { profile: account };
+  return {
+    profile: { ...rest, status: 'active' },
+    ladder: { failures: 5, lockedUntil: Date.parse(lock.until) },
+  };
+}

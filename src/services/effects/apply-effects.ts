@@ -1,0 +1,63 @@
+import type { Effect } from '../../domain/effect.ts';
+import type { Clock, Vault } from '../../domain/ports.ts';
+import { appendAudit } from '../audit.ts';
+import { lockDemoAccount, setDemoPassword } from '../demo/demo-effects.ts';
+import { resetLedgers } from '../ledgers.ts';
+import type { Trx } from '../store/store.ts';
+import { issueCode, useCode, voidAccountCodes, voidCodes } from './code-effects.ts';
+import { meetDeadline, setDeadline } from './deadline-effects.ts';
+import { openForm, voidAccountForms, voidForms } from './form-effects.ts';
+import { queueMessage } from './outbox-effects.ts';
+
+export interface EffectDeps {
+  vault: Vault;
+  clock: Clock;
+}
+
+/** Applies all, in their order, inside the caller's transaction. Throws `Conflict` where a guard fails. */
+export async function applyEffects(trx: Trx, effects: Effect[], deps: EffectDeps): Promise<void> {
+  for (const effect of effects) await apply(trx, effect, deps);
+}
+
+function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
+  switch (effect.do) {
+    case 'issue-code':
+      return issueCode(trx, effect.code, deps.vault);
+    case 'use-code':
+      return useCode(trx, effect.codeId, effect.at);
+    case 'void-codes':
+      return voidCodes(trx, effect.conversationId, deps.clock());
+    case 'void-account-codes':
+      return voidAccountCodes(trx, effect.accountId, deps.clock());
+    case 'reset-ledger':
+      return resetLedgers(trx, effect.keys);
+    case 'open-form':
+      return openForm(trx, effect.form, deps.vault);
+    case 'void-forms':
+      return voidForms(trx, effect.conversationId);
+    case 'void-account-forms':
+      return voidAccountForms(trx, effect.accountId);
+    case 'send':
+      return queueMessage(trx, effect.message, deps);
+    case 'set-deadline':
+      return setDeadline(trx, effect.deadline);
+    case 'meet-deadline':
+      return meetDeadline(trx, effect.deadlineId);
+    case 'hold-account':
+      return holdAccount(trx, effect.accountId, effect.at);
+    case 'demo-set-password':
+      return setDemoPassword(trx, effect, deps.vault);
+    case 'demo-lock':
+      return lockDemoAccount(trx, effect.accountId, effect.reason, deps.vault);
+    case 'audit':
+      return appendAudit(trx, effect.entry);
+  }
+}
+
+async function holdAccount(trx: Trx, accountId: string, at: number): Promise<void> {
+  await trx
+    .insertInto('held_accounts')
+    .values({ account_id: accountId, at })
+    .onConflict((conflict) => conflict.column('account_id').doNothing())
+    .execute();
+}

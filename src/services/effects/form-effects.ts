@@ -1,0 +1,67 @@
+import type { NewForm } from '../../domain/effect.ts';
+import type { Vault } from '../../domain/ports.ts';
+import type { Trx } from '../store/store.ts';
+import { dropDeadlines, setDeadline } from './deadline-effects.ts';
+
+export function formTokenHash(vault: Vault, token: string): string {
+  return vault.blind('form-token', token);
+}
+
+export function formExpiryId(formId: string): string {
+  return `form-expired:${formId}`;
+}
+
+/** Whether a dialog waits for it. A `not-me` form came by SMS or mail, and the conversation may be a thief's. */
+export function isAwaited(purpose: string): boolean {
+  return purpose !== 'not-me';
+}
+
+/** An awaited form has its end announced. */
+export async function openForm(trx: Trx, form: NewForm, vault: Vault): Promise<void> {
+  await trx
+    .insertInto('forms')
+    .values({
+      id: form.id,
+      token_hash: formTokenHash(vault, form.token),
+      conversation_id: form.conversationId,
+      purpose: form.purpose,
+      account_id: form.accountId ?? null,
+      locale: form.locale,
+      status: 'open',
+      expires_at: form.expiresAt,
+      browser_hash: null,
+      result: null,
+    })
+    .execute();
+  if (!isAwaited(form.purpose)) return;
+  await setDeadline(trx, {
+    id: formExpiryId(form.id),
+    conversationId: form.conversationId,
+    dueAt: form.expiresAt,
+    event: { name: 'form-expired', formId: form.id },
+  });
+}
+
+export function voidForms(trx: Trx, conversationId: string): Promise<void> {
+  return voidWhere(trx, 'conversation_id', conversationId);
+}
+
+export function voidAccountForms(trx: Trx, accountId: string): Promise<void> {
+  return voidWhere(trx, 'account_id', accountId);
+}
+
+/** `not-me` forms stay open whatever a conversation does: they belong to the account's owner. */
+async function voidWhere(trx: Trx, column: 'conversation_id' | 'account_id', value: string): Promise<void> {
+  const voided = await trx
+    .updateTable('forms')
+    .set({ status: 'void' })
+    .where(column, '=', value)
+    .where('status', '=', 'open')
+    .where('purpose', '!=', 'not-me')
+    .returning('id')
+    .execute();
+  await dropDeadlines(
+    trx,
+    voided.map((form) => formExpiryId(form.id)),
+  );
+}

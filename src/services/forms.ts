@@ -1,0 +1,95 @@
+import type { Deadline, Effect } from '../domain/effect.ts';
+import type { Clock, Forms, Vault } from '../domain/ports.ts';
+import type { FormPurpose, FormStatus, SecureForm } from '../domain/secure-form.ts';
+import { applyEffects } from './effects/apply-effects.ts';
+import { dropDeadlines, setDeadline } from './effects/deadline-effects.ts';
+import { formExpiryId, formTokenHash, isAwaited } from './effects/form-effects.ts';
+import type { FormRow } from './store/schema.ts';
+import { Conflict, commitOrConflict, type Store } from './store/store.ts';
+
+export interface FormsDeps {
+  store: Store;
+  vault: Vault;
+  clock: Clock;
+  /** Told what was written, after it is. */
+  committed?: (effects: Effect[]) => void;
+}
+
+/** How the browser's secret is kept: compare a form's `browserHash` with this. */
+export function formBrowserHash(vault: Vault, browser: string): string {
+  return vault.blind('form-browser', browser);
+}
+
+export function createForms({ store, vault, clock, committed }: FormsDeps): Forms {
+  async function findOne(column: 'id' | 'token_hash', value: string): Promise<SecureForm | undefined> {
+    const row = await store.read.selectFrom('forms').selectAll().where(column, '=', value).executeTakeFirst();
+    return row && toForm(row, vault);
+  }
+
+  return {
+    findByToken: (token) => findOne('token_hash', formTokenHash(vault, token)),
+    get: (id) => findOne('id', id),
+
+    async bindBrowser(id, browser) {
+      const hash = formBrowserHash(vault, browser);
+      const { numUpdatedRows } = await store.transact((trx) =>
+        trx
+          .updateTable('forms')
+          .set({ browser_hash: hash })
+          .where('id', '=', id)
+          .where((is) => is.or([is('browser_hash', 'is', null), is('browser_hash', '=', hash)]))
+          .executeTakeFirst(),
+      );
+      return numUpdatedRows === 1n;
+    },
+
+    async complete(id, result, effects) {
+      const now = clock();
+      const sealed = vault.seal(JSON.stringify(result));
+      let written = effects;
+      const outcome = await commitOrConflict(store, async (trx) => {
+        const form = await trx
+          .updateTable('forms')
+          .set({ status: 'done', result: sealed })
+          .where('id', '=', id)
+          .where('status', '=', 'open')
+          .where('expires_at', '>', now)
+          .returning(['conversation_id', 'purpose'])
+          .executeTakeFirst();
+        if (!form) throw new Conflict('form');
+        await dropDeadlines(trx, [formExpiryId(id)]);
+        if (isAwaited(form.purpose)) {
+          const deadline = formDone(id, form.conversation_id, now);
+          await setDeadline(trx, deadline);
+          written = [{ do: 'set-deadline', deadline }, ...effects];
+        }
+        await applyEffects(trx, effects, { vault, clock });
+      });
+      if (outcome === 'committed') committed?.(written);
+      return outcome;
+    },
+  };
+}
+
+function formDone(formId: string, conversationId: string, now: number): Deadline {
+  return {
+    id: `form-done:${formId}`,
+    conversationId,
+    dueAt: now,
+    event: { name: 'form-done', formId },
+  };
+}
+
+function toForm(row: FormRow, vault: Vault): SecureForm {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    purpose: row.purpose as FormPurpose,
+    ...(row.account_id !== null && { accountId: row.account_id }),
+    locale: row.locale,
+    status: row.status as FormStatus,
+    expiresAt: row.expires_at,
+    ...(row.browser_hash !== null && { browserHash: row.browser_hash }),
+    ...(row.result !== null && { result: JSON.parse(vault.open(row.result)) }),
+  };
+}

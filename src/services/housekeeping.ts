@@ -1,0 +1,39 @@
+import type { Clock } from '../domain/ports.ts';
+import type { Store } from './store/store.ts';
+
+const DAY = 24 * 3_600_000;
+/** How long the key of a settled message still makes a second one a no-op. */
+const SETTLED_KEPT = 7 * DAY;
+
+/**
+ * Removes what no rule looks at any more: sends beyond the longest quota, codes and forms a day after their
+ * end, messages a week after they were settled. Called often, so that each time there is little.
+ */
+export function createHousekeeping({ store, clock }: { store: Store; clock: Clock }): () => Promise<void> {
+  return async () => {
+    const now = clock();
+    await store.transact(async (trx) => {
+      await trx
+        .deleteFrom('sends')
+        .where('at', '<=', now - DAY)
+        .execute();
+      await trx
+        .deleteFrom('destination_sends')
+        .where('at', '<=', now - DAY)
+        .execute();
+      await trx
+        .deleteFrom('codes')
+        .where('expires_at', '<=', now - DAY)
+        .execute();
+      await trx
+        .deleteFrom('forms')
+        .where('expires_at', '<=', now - DAY)
+        .execute();
+      await trx
+        .deleteFrom('outbox')
+        .where('status', 'not in', ['pending', 'sending'])
+        .where('settled_at', '<=', now - SETTLED_KEPT)
+        .execute();
+    });
+  };
+}

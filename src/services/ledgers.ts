@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Channel } from '../domain/account.ts';
+import type { Identifier } from '../domain/identify.ts';
+import {
+  afterFailure,
+  type Ledger,
+  type LedgerFigures,
+  type LedgerStanding,
+  standing,
+} from '../domain/ledger.ts';
+import type { Vault } from '../domain/ports.ts';
+import type { Trx } from './store/store.ts';
+
+/** What a ledger can freeze: a way codes travel, or proving a name with an identity number. */
+export type LedgerChannel = Channel | 'real-name';
+
+export function identifierKey(vault: Vault, identifier: Identifier): string {
+  return vault.blind(`identifier/${identifier.kind}`, identifier.value);
+}
+
+export function identifierLedger(channel: LedgerChannel, blindIdentifier: string): string {
+  return `${channel}/i:${blindIdentifier}`;
+}
+
+export function accountLedger(channel: LedgerChannel, accountId: string): string {
+  return `${channel}/a:${accountId}`;
+}
+
+/** Standings of `keys`, in their order. */
+export async function readStandings(
+  on: Trx,
+  keys: string[],
+  now: number,
+  figures: LedgerFigures,
+): Promise<LedgerStanding[]> {
+  if (keys.length === 0) return [];
+  const rows = await on.selectFrom('ledgers').selectAll().where('key', 'in', keys).execute();
+  const known = new Map(rows.map((row) => [row.key, toLedger(row)]));
+  return keys.map((key) => standing(known.get(key) ?? { failures: 0, frozenUntil: 0 }, now, figures));
+}
+
+export interface CountedFailure {
+  standing: LedgerStanding;
+  /** What this very failure did. */
+  caused: 'nothing' | 'freeze' | 'disable';
+}
+
+/** Counts one more failure in a row, in one statement, and freezes where the rule says so. */
+export async function countFailure(
+  trx: Trx,
+  key: string,
+  now: number,
+  figures: LedgerFigures,
+): Promise<CountedFailure> {
+  const row = await trx
+    .insertInto('ledgers')
+    .values({ key, failures: 1, frozen_until: 0 })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ failures: sql<number>`ledgers.failures + 1` }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+  const ledger = afterFailure({ failures: row.failures - 1, frozenUntil: row.frozen_until }, now, figures);
+  const freezes = ledger.frozenUntil !== row.frozen_until;
+  if (freezes)
+    await trx
+      .updateTable('ledgers')
+      .set({ frozen_until: ledger.frozenUntil })
+      .where('key', '=', key)
+      .execute();
+  const disables = ledger.failures === figures.disableAt;
+  return {
+    standing: standing(ledger, now, figures),
+    caused: disables ? 'disable' : freezes ? 'freeze' : 'nothing',
+  };
+}
+
+/** Only a success does this. */
+export async function resetLedgers(trx: Trx, keys: string[]): Promise<void> {
+  if (keys.length > 0) await trx.deleteFrom('ledgers').where('key', 'in', keys).execute();
+}
+
+/** Whole hours to tell the citizen. A disabled channel has no end: the freezing time stands for "not now". */
+export function hoursLeft(
+  state: Exclude<LedgerStanding, { kind: 'open' }>,
+  now: number,
+  figures: LedgerFigures,
+): number {
+  if (state.kind === 'disabled') return figures.freezeHours;
+  return Math.max(1, Math.ceil((state.until - now) / 3_600_000));
+}
+
+function toLedger(row: { failures: number; frozen_until: number }): Ledger {
+  return { failures: row.failures, frozenUntil: row.frozen_until };
+}

@@ -1,0 +1,93 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { maskText } from '../domain/masking.ts';
+
+/** Never worth a log line: what people said, what proves them, and where they can be reached. */
+const NEVER_LOGGED = [
+  'activity',
+  'authorization',
+  'body',
+  'code',
+  'cookie',
+  'email',
+  'idNumber',
+  'identifier',
+  'password',
+  'payload',
+  'phone',
+  'realName',
+  'secret',
+  'text',
+  'to',
+  'token',
+  'typed',
+  'username',
+];
+const DEPTH = 5;
+
+/**
+ * Log lines as JSON, without personal data: known fields are blanked, and every other string is masked on
+ * its way out, error messages and stacks included, since nobody can know what a library puts in those.
+ */
+export function createLogger(
+  options: { level?: string; destination?: DestinationStream | undefined } = {},
+): Logger {
+  return pino(
+    {
+      level: options.level ?? 'info',
+      base: null,
+      redact: {
+        paths: NEVER_LOGGED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        censor: '[redacted]',
+      },
+      formatters: {
+        level: (label) => ({ level: label }),
+        bindings: maskObject,
+        log: maskObject,
+      },
+      hooks: {
+        logMethod(args, method) {
+          const [first, ...rest] = args as unknown[];
+          // An error alone would lend its message to the line, past the formatters.
+          const line =
+            first instanceof Error ? [{ err: first }, ...(rest.length ? rest : [first.message])] : args;
+          method.apply(this, (line as unknown[]).map(maskLogged) as Parameters<typeof method>);
+        },
+      },
+    },
+    options.destination ?? pino.destination({ fd: 1, sync: false }),
+  );
+}
+
+/** Objects are left to the formatters, which see them next. */
+function maskLogged(part: unknown): unknown {
+  return typeof part === 'string' ? maskString(part) : part;
+}
+
+function maskObject(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, maskValue(value, DEPTH)]));
+}
+
+function maskValue(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return maskString(value);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return '[deeper]';
+  if (value instanceof Error) return maskError(value, depth);
+  if (Array.isArray(value)) return value.map((part) => maskValue(part, depth - 1));
+  if (value instanceof Map || value instanceof Set || ArrayBuffer.isView(value)) return '[binary]';
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, maskValue(part, depth - 1)]));
+}
+
+function maskError(error: Error, depth: number): Record<string, unknown> {
+  return {
+    type: error.name,
+    message: maskString(error.message),
+    stack: maskString(error.stack ?? ''),
+    ...('code' in error && typeof error.code === 'string' && { errorCode: error.code }),
+    ...(error.cause !== undefined && { cause: maskValue(error.cause, depth - 1) }),
+  };
+}
+
+function maskString(text: string): string {
+  return maskText(text, { codes: true }).text;
+}

@@ -1,0 +1,85 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { OutboxStatus } from './store/schema.ts';
+
+const STATUSES: readonly OutboxStatus[] = ['pending', 'sending', 'sent', 'withheld', 'dropped', 'failed'];
+
+export interface Metrics {
+  registry: Registry;
+  turn(outcome: string, seconds: number): void;
+  codeRequested(answer: string): void;
+  codeJudged(answer: string): void;
+  streamOpened(): void;
+  streamClosed(): void;
+  /** Pieces of work that shared one disk sync. */
+  batch(size: number): void;
+}
+
+export interface MetricsDeps {
+  /** Asked at each scrape. */
+  outbox?: () => Promise<Partial<Record<OutboxStatus, number>>>;
+  /** Memory, event loop and collector of the process itself. */
+  processMetrics?: boolean;
+}
+
+/** Figures for Prometheus, in a registry of this app's own, so that two in one process don't mix. */
+export function createMetrics({ outbox, processMetrics = false }: MetricsDeps = {}): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  if (processMetrics) collectDefaultMetrics({ register: registry });
+
+  const turns = new Counter({
+    name: 'assistant_turns_total',
+    help: 'Turns by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'assistant_turn_seconds',
+    help: 'Time from arrival to durable commit',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const requested = new Counter({
+    name: 'assistant_codes_requested_total',
+    help: 'Verification codes asked for, by answer',
+    labelNames: ['answer'],
+    registers,
+  });
+  const judged = new Counter({
+    name: 'assistant_codes_judged_total',
+    help: 'Verification codes typed, by answer',
+    labelNames: ['answer'],
+    registers,
+  });
+  const streams = new Gauge({ name: 'assistant_open_streams', help: 'Open WebSocket streams', registers });
+  const batches = new Histogram({
+    name: 'assistant_commit_batch_size',
+    help: 'Commits that shared one disk sync',
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128],
+    registers,
+  });
+  if (outbox)
+    new Gauge({
+      name: 'assistant_outbox_messages',
+      help: 'Outbox messages by status',
+      labelNames: ['status'],
+      registers,
+      async collect() {
+        const counts = await outbox();
+        for (const status of STATUSES) this.set({ status }, counts[status] ?? 0);
+      },
+    });
+
+  return {
+    registry,
+    turn(outcome, seconds) {
+      turns.inc({ outcome });
+      durations.observe(seconds);
+    },
+    codeRequested: (answer) => requested.inc({ answer }),
+    codeJudged: (answer) => judged.inc({ answer }),
+    streamOpened: () => streams.inc(),
+    streamClosed: () => streams.dec(),
+    batch: (size) => batches.observe(size),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Outgoing } from '../../domain/ports.ts';
+import type { OutboxRow } from '../store/schema.ts';
+import type { OutboxDeps } from './outbox-deps.ts';
+import { retryLater, settle } from './outbox-rows.ts';
+import { prepareMessage } from './prepare-message.ts';
+
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 15 * 60_000;
+/** With the pauses above: most of a day, for an owner must hear of a reset. A code runs out long before. */
+const MAX_ATTEMPTS = 120;
+
+/** One attempt at one claimed row, to its end: settled, or put back for later. Rejects only on store errors. */
+export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void> {
+  const { store, clock } = deps;
+  try {
+    const prepared = await prepareMessage(row, deps);
+    if (prepared.kind === 'dropped') {
+      await store.transact((trx) => settle(trx, row.key, 'dropped', clock()));
+    } else if (prepared.kind === 'withheld') {
+      await store.transact((trx) => settle(trx, row.key, 'withheld', clock(), prepared.audit));
+    } else {
+      await send(prepared.outgoing, deps);
+      await store.transact((trx) => settle(trx, row.key, 'sent', clock(), prepared.sent));
+    }
+  } catch (error) {
+    deps.onError?.(error);
+    await afterFailure(row, deps);
+  }
+}
+
+async function afterFailure(row: OutboxRow, { store, clock, random }: OutboxDeps): Promise<void> {
+  const now = clock();
+  if (row.attempts >= MAX_ATTEMPTS) {
+    await store.transact((trx) => settle(trx, row.key, 'failed', now));
+    return;
+  }
+  const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (row.attempts - 1));
+  // Between half and the whole of it, so that what failed together doesn't come back together.
+  await store.transact((trx) => retryLater(trx, row, now + Math.round(pause * (0.5 + random() / 2))));
+}
+
+async function send(outgoing: Outgoing, { delivery, timeoutMs = 30_000 }: OutboxDeps): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`delivery took over ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    await Promise.race([delivery.send(outgoing), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,74 @@
+import type { AuditEntry } from '../../domain/audit.ts';
+import { appendAudit } from '../audit.ts';
+import type { OutboxRow, OutboxStatus } from '../store/schema.ts';
+import type { Store, Trx } from '../store/store.ts';
+
+/** Longer than a delivery may take, so that only a dead worker's rows come back. */
+export const LEASE_MS = 60_000;
+
+/**
+ * Takes rows that are due: new ones, and those whose worker went away. A taken row counts one attempt more
+ * and comes back by itself when its lease runs out.
+ */
+export async function claimDue(store: Store, now: number, limit: number): Promise<OutboxRow[]> {
+  // Looked at first: nothing due is the usual case and needs no write.
+  const due = await store.read
+    .selectFrom('outbox')
+    .select('key')
+    .where('status', 'in', ['pending', 'sending'])
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  if (due.length === 0) return [];
+  return store.transact((trx) =>
+    trx
+      .updateTable('outbox')
+      .set((is) => ({ status: 'sending', due_at: now + LEASE_MS, attempts: is('attempts', '+', 1) }))
+      .where(
+        'key',
+        'in',
+        due.map((row) => row.key),
+      )
+      .where('status', 'in', ['pending', 'sending'])
+      .where('due_at', '<=', now)
+      .returningAll()
+      .execute(),
+  );
+}
+
+/** The end of a message, whatever it is: what it said is not kept. */
+export async function settle(
+  trx: Trx,
+  key: string,
+  status: Exclude<OutboxStatus, 'pending' | 'sending'>,
+  now: number,
+  audit?: AuditEntry,
+): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ status, payload: '', settled_at: now })
+    .where('key', '=', key)
+    .execute();
+  if (audit) await appendAudit(trx, audit);
+}
+
+/** Only the attempt that was claimed may put a row back: a later one is somebody else's by now. */
+export async function retryLater(trx: Trx, row: OutboxRow, at: number): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ status: 'pending', due_at: at })
+    .where('key', '=', row.key)
+    .where('status', '=', 'sending')
+    .where('attempts', '=', row.attempts)
+    .execute();
+}
+
+export async function countOutbox(store: Store): Promise<Partial<Record<OutboxStatus, number>>> {
+  const rows = await store.read
+    .selectFrom('outbox')
+    .select((is) => ['status', is.fn.countAll<number>().as('count')])
+    .groupBy('status')
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.status, Number(row.count)]));
+}

@@ -1,0 +1,89 @@
+import type { Channel } from '../../domain/account.ts';
+import type { AuditAct, AuditEntry } from '../../domain/audit.ts';
+import type { CodePurpose, OutboundMessage } from '../../domain/effect.ts';
+import type { Identifier } from '../../domain/identify.ts';
+import type { Outgoing } from '../../domain/ports.ts';
+import type { CodeRow, OutboxRow } from '../store/schema.ts';
+import { addressCode } from './address-code.ts';
+import type { OutboxDeps } from './outbox-deps.ts';
+
+type CodeMessage = Extract<OutboundMessage, { kind: 'code' }>;
+
+export type Prepared =
+  | { kind: 'ready'; outgoing: Outgoing; sent?: AuditEntry }
+  | { kind: 'withheld'; audit: AuditEntry }
+  | { kind: 'dropped' };
+
+/** A row made ready to leave. Here, and nowhere earlier, the directory is asked whose code it is. */
+export async function prepareMessage(row: OutboxRow, deps: OutboxDeps): Promise<Prepared> {
+  const message: OutboundMessage = JSON.parse(deps.vault.open(row.payload));
+  if (message.kind === 'code') return prepareCode(message, deps);
+  const { kind: _, ...outgoing } = message;
+  return { kind: 'ready', outgoing };
+}
+
+async function prepareCode(message: CodeMessage, deps: OutboxDeps): Promise<Prepared> {
+  const code = await findUsable(message.codeId, deps);
+  if (!code) return { kind: 'dropped' };
+  const identifier: Identifier = JSON.parse(deps.vault.open(code.identifier));
+  const accounts = await deps.directory.find(identifier);
+
+  const now = deps.clock();
+  const { vault, figures } = deps;
+  const addressed = await deps.store.transact(async (trx) => {
+    // Read again: the directory took its time.
+    const current = await trx.selectFrom('codes').selectAll().where('id', '=', code.id).executeTakeFirst();
+    return current
+      ? addressCode(trx, current, accounts, message.key, { vault, figures, now })
+      : { kind: 'useless' as const };
+  });
+  if (addressed.kind === 'useless') return { kind: 'dropped' };
+
+  const audit = (act: AuditAct, accountId: string | undefined, more: Record<string, string>): AuditEntry => ({
+    at: now,
+    act,
+    actor: 'system',
+    conversationId: code.conversation_id,
+    ...(accountId !== undefined && { accountId }),
+    details: { codeId: code.id, channel: code.channel, ...more },
+  });
+  if (addressed.kind === 'withheld')
+    return {
+      kind: 'withheld',
+      audit: audit('code.withheld', accounts[0]?.id, { reason: addressed.reason }),
+    };
+  return {
+    kind: 'ready',
+    outgoing: render(message, code, addressed.to, now, deps),
+    sent: audit('code.sent', addressed.accountIds[0], {}),
+  };
+}
+
+async function findUsable(codeId: string, { store, clock }: OutboxDeps): Promise<CodeRow | undefined> {
+  return store.read
+    .selectFrom('codes')
+    .selectAll()
+    .where('id', '=', codeId)
+    .where('used_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .where('expires_at', '>', clock())
+    .executeTakeFirst();
+}
+
+function render(
+  message: CodeMessage,
+  code: CodeRow,
+  to: string,
+  now: number,
+  { renderCode }: OutboxDeps,
+): Outgoing {
+  const channel = code.channel as Channel;
+  const { subject, text } = renderCode({
+    locale: message.locale,
+    channel,
+    purpose: code.purpose as CodePurpose,
+    code: message.code,
+    minutes: Math.max(1, Math.round((code.expires_at - now) / 60_000)),
+  });
+  return { key: message.key, channel, to, purpose: code.purpose, subject, text };
+}

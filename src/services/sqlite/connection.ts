@@ -1,0 +1,48 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+
+/** Queries of the application are a few dozen; past this something builds them from data. */
+const MAX_STATEMENTS = 500;
+
+/** One connection to the file, as Kysely's SqliteDialect expects it, with its statements kept compiled. */
+export interface Connection extends SqliteDatabase {
+  raw: DatabaseSync;
+}
+
+export function connect(file: string, options: { readOnly?: boolean } = {}): Connection {
+  const raw = new DatabaseSync(file);
+  raw.exec('PRAGMA busy_timeout = 5000');
+  raw.exec('PRAGMA journal_mode = WAL');
+  // FULL syncs the log on every commit: an acknowledged turn survives a power cut (NORMAL would not do that).
+  raw.exec('PRAGMA synchronous = FULL');
+  raw.exec('PRAGMA foreign_keys = ON');
+  if (options.readOnly) raw.exec('PRAGMA query_only = ON');
+
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    raw,
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known) return known;
+      if (statements.size >= MAX_STATEMENTS) statements.clear();
+      const statement = wrap(raw.prepare(sql));
+      statements.set(sql, statement);
+      return statement;
+    },
+    close: () => raw.close(),
+  };
+}
+
+function wrap(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...bindable(parameters)),
+    run: (parameters) => statement.run(...bindable(parameters)),
+    iterate: (parameters) => statement.iterate(...bindable(parameters)),
+  };
+}
+
+/** Kysely types parameters as unknown; node:sqlite itself refuses what it cannot bind. */
+function bindable(parameters: ReadonlyArray<unknown>): SQLInputValue[] {
+  return parameters as SQLInputValue[];
+}

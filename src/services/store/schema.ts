@@ -1,0 +1,182 @@
+/**
+ * The tables of our facts, as Kysely sees them. Plain types only, so that they are the same in SQLite and
+ * PostgreSQL: times are milliseconds since the epoch, JSON is text, and what is personal is sealed text.
+ */
+export interface Database {
+  conversations: ConversationRow;
+  log: LogRow;
+  codes: CodeRow;
+  code_accounts: CodeAccountRow;
+  ledgers: LedgerRow;
+  sends: SendRow;
+  destination_sends: DestinationSendRow;
+  outbox: OutboxRow;
+  forms: FormRow;
+  deadlines: DeadlineRow;
+  held_accounts: HeldAccountRow;
+  audit: AuditRow;
+  demo_accounts: DemoAccountRow;
+  demo_identifiers: DemoIdentifierRow;
+  demo_ladders: DemoLadderRow;
+  demo_outbox: DemoOutboxRow;
+}
+
+export interface ConversationRow {
+  id: string;
+  version: number;
+  epoch: number;
+  owner: string;
+  last_seq: number;
+  /** Sealed JSON. */
+  state: string;
+  user_id: string;
+  channel: string;
+  changed_at: number;
+}
+
+export interface LogRow {
+  conversation_id: string;
+  seq: number;
+  at: number;
+  speaker: string;
+  client_id: string | null;
+  /** Sealed JSON. */
+  activity: string;
+}
+
+export interface CodeRow {
+  id: string;
+  conversation_id: string;
+  purpose: string;
+  channel: string;
+  /** Sealed JSON of what the citizen typed. */
+  identifier: string;
+  /** Blind index of the same. */
+  identifier_key: string;
+  mac: string;
+  issued_at: number;
+  expires_at: number;
+  tries: number;
+  used_at: number | null;
+  voided_at: number | null;
+  /** Blind index of where it was sent; null until the outbox worker has found out. */
+  destination: string | null;
+}
+
+/** The accounts a code speaks for, written by the outbox worker before it sends. */
+export interface CodeAccountRow {
+  code_id: string;
+  account_id: string;
+}
+
+export interface LedgerRow {
+  /** `<channel>/i:<blind identifier>` or `<channel>/a:<account id>`. */
+  key: string;
+  failures: number;
+  frozen_until: number;
+}
+
+/** One asked-for code, for the quotas a claimant can see. Keyed on what was typed, never on the directory. */
+export interface SendRow {
+  id: string;
+  at: number;
+  conversation_id: string;
+  identifier_key: string;
+  channel: string;
+  address: string;
+}
+
+/** One code really sent, for the quota of its destination. */
+export interface DestinationSendRow {
+  /** The outbox row's key: a retry doesn't count twice. */
+  key: string;
+  at: number;
+  destination: string;
+}
+
+export type OutboxStatus = 'pending' | 'sending' | 'sent' | 'withheld' | 'dropped' | 'failed';
+
+export interface OutboxRow {
+  key: string;
+  kind: string;
+  status: OutboxStatus;
+  /** Sealed JSON; empty once the message is settled. */
+  payload: string;
+  attempts: number;
+  /** When to try (again); while sending, when the lease runs out. */
+  due_at: number;
+  created_at: number;
+  settled_at: number | null;
+}
+
+export interface FormRow {
+  id: string;
+  token_hash: string;
+  conversation_id: string;
+  purpose: string;
+  account_id: string | null;
+  locale: string;
+  status: string;
+  expires_at: number;
+  browser_hash: string | null;
+  /** Sealed JSON. */
+  result: string | null;
+}
+
+export interface DeadlineRow {
+  id: string;
+  conversation_id: string;
+  due_at: number;
+  /** JSON. */
+  event: string;
+}
+
+export interface HeldAccountRow {
+  account_id: string;
+  at: number;
+}
+
+export interface AuditRow {
+  seq: number;
+  at: number;
+  act: string;
+  actor: string;
+  conversation_id: string | null;
+  account_id: string | null;
+  /** JSON with sorted keys. */
+  details: string | null;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface DemoAccountRow {
+  id: string;
+  /** Sealed JSON. */
+  profile: string;
+  password: string;
+  /** Grows whenever all sessions are ended. */
+  session_epoch: number;
+  /** Keyed hash of the definition it was seeded from. */
+  seed: string;
+}
+
+export interface DemoIdentifierRow {
+  kind: string;
+  hash: string;
+  account_id: string;
+}
+
+/** Wrong passwords of an account, or of a name nobody has (so that both look alike). */
+export interface DemoLadderRow {
+  key: string;
+  failures: number;
+  locked_until: number | null;
+}
+
+export interface DemoOutboxRow {
+  seq: number;
+  key: string;
+  at: number;
+  /** Sealed JSON. */
+  message: string;
+}

@@ -1,0 +1,105 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+import type { Vault } from '../domain/ports.ts';
+
+const MIN_SECRET_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+interface Keys {
+  id: string;
+  seal: KeyObject;
+  blind: KeyObject;
+  mac: KeyObject;
+  signing: Uint8Array;
+}
+
+/**
+ * All keys of the application, derived by HKDF-SHA256 from SECRET_KEY, one per use.
+ *
+ * `secretKey` may be a list, comma-separated, newest first. To rotate, put a new secret in front and restart:
+ *
+ * - what is sealed from then on uses the first; whatever any of them sealed still opens;
+ * - blind indexes keep using the LAST, so that rows written before are still found. It can therefore only be
+ *   dropped together with the data it indexed;
+ * - proofs (`mac`) and signed tokens use the first: a code or token still in flight has to be asked for anew.
+ *
+ * Throws one line without the secret in it when a secret is shorter than 32 bytes.
+ */
+export function createVault(secretKey: string): Vault {
+  const all = parseSecrets(secretKey).map(deriveKeys);
+  const newest = all[0];
+  const oldest = all.at(-1);
+  if (!newest || !oldest) throw new Error('SECRET_KEY is empty');
+  const byId = new Map(all.map((keys) => [keys.id, keys]));
+
+  return {
+    seal: (plain) => seal(newest, plain),
+    open(sealed) {
+      const dot = sealed.indexOf('.');
+      const keys = byId.get(sealed.slice(0, dot));
+      if (!keys) throw new Error('sealed with a key that is not in SECRET_KEY');
+      return open(keys, sealed.slice(dot + 1));
+    },
+    blind: (kind, value) => keyedHash(oldest.blind, kind, value),
+    mac: (purpose, value) => keyedHash(newest.mac, purpose, value),
+    signingKey: () => newest.signing,
+  };
+}
+
+function parseSecrets(secretKey: string): string[] {
+  const secrets = secretKey.split(',').map((part) => part.trim());
+  for (const [i, secret] of secrets.entries()) {
+    const bytes = Buffer.byteLength(secret);
+    if (bytes < MIN_SECRET_BYTES)
+      throw new Error(
+        `SECRET_KEY: secret ${i + 1} of ${secrets.length} has ${bytes} bytes; at least ${MIN_SECRET_BYTES} random ones are needed`,
+      );
+  }
+  return secrets;
+}
+
+function deriveKeys(secret: string): Keys {
+  const derive = (use: string, bytes = 32) =>
+    Buffer.from(hkdfSync('sha256', secret, 'yichuangtong-assistant', `v1/${use}`, bytes));
+  return {
+    id: derive('key-id', 6).toString('base64url'),
+    seal: createSecretKey(derive('seal')),
+    blind: createSecretKey(derive('blind')),
+    mac: createSecretKey(derive('mac')),
+    signing: new Uint8Array(derive('signing')),
+  };
+}
+
+/** `<key id>.<base64url of iv, tag, ciphertext>`; the key id is authenticated with the text. */
+function seal(keys: Keys, plain: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', keys.seal, iv);
+  cipher.setAAD(Buffer.from(keys.id));
+  const body = cipher.update(plain, 'utf8');
+  cipher.final();
+  return `${keys.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
+}
+
+function open(keys: Keys, text: string): string {
+  const bytes = Buffer.from(text, 'base64url');
+  const iv = bytes.subarray(0, IV_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', keys.seal, iv, { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(keys.id));
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  const plain = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+  decipher.final();
+  return plain.toString('utf8');
+}
+
+/** The length in front keeps ("a", "bc") and ("ab", "c") apart. */
+function keyedHash(key: KeyObject, kind: string, value: string): string {
+  return createHmac('sha256', key).update(`${kind.length}:${kind}${value}`).digest('base64url');
+}

@@ -1,0 +1,77 @@
+import type { Conversation, TurnCommit } from '../../src/domain/conversation.ts';
+import type { Effect } from '../../src/domain/effect.ts';
+import type { Vault } from '../../src/domain/ports.ts';
+import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
+import type { Store } from '../../src/services/store/store.ts';
+import { createVault } from '../../src/services/vault.ts';
+import { type FrozenClock, frozenClock } from '../support/clock.ts';
+import { type TempDir, tempDir } from '../support/temp-dir.ts';
+
+export const SECRET = 'a secret for tests only, long enough for the rule';
+
+/** What every adapter in these tests stands on: a SQLite file of its own, a vault, a clock that stands still. */
+export interface Bench {
+  dir: TempDir;
+  file: string;
+  store: Store;
+  vault: Vault;
+  clock: FrozenClock;
+  close(): Promise<void>;
+}
+
+export async function openBench(): Promise<Bench> {
+  const dir = tempDir();
+  const file = dir.file('assistant.db');
+  const store = await openSqlite(file);
+  return {
+    dir,
+    file,
+    store,
+    vault: createVault(SECRET),
+    clock: frozenClock(),
+    async close() {
+      await store.close();
+      dir.remove();
+    },
+  };
+}
+
+export function newConversation(id: string): Conversation {
+  return {
+    id,
+    version: 0,
+    epoch: 0,
+    owner: 'bot',
+    lastSeq: 0,
+    state: { v: 1, locale: 'zh-CN', dialogStack: [] },
+    userId: 'dl_citizen',
+    channel: 'directline',
+  };
+}
+
+/** The turn after `conversation`: one message of the citizen's, one answer. */
+export function nextTurn(
+  conversation: Conversation,
+  options: { clientId?: string; effects?: Effect[] } = {},
+): TurnCommit {
+  const { id, version, epoch, owner, state, lastSeq } = conversation;
+  const { clientId = `client-${lastSeq}`, effects = [] } = options;
+  return {
+    conversationId: id,
+    version,
+    epoch,
+    owner,
+    state,
+    effects,
+    log: [
+      {
+        seq: lastSeq + 1,
+        at: 1,
+        from: 'citizen',
+        clientId,
+        activity: { type: 'message', text: '忘记密码' },
+      },
+      { seq: lastSeq + 2, at: 1, from: 'bot', activity: { type: 'message', text: '请输入账号' } },
+    ],
+  };
+}
