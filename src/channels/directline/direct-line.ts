@@ -1,0 +1,92 @@
+import type { Logger } from 'pino';
+import { Gauge, type Registry } from 'prom-client';
+import type { Assistant } from '../../bots/contract.ts';
+import { AppError } from '../../domain/errors.ts';
+import type { Clock, Conversations, Fanout, RateLimits, Vault } from '../../domain/ports.ts';
+import type { ClientAddress } from '../../http/client-address.ts';
+import type { Origins } from '../../http/origins.ts';
+import type { Route, Upgrade } from '../../http/route.ts';
+import { createActivityRoutes } from './activity-routes.ts';
+import { DirectLineAdapter } from './adapter.ts';
+import { createConversationRoutes } from './conversation-routes.ts';
+import { createGate } from './gate.ts';
+import { createStreamUrl } from './stream-url.ts';
+import { createStreams } from './streams.ts';
+import { createTokenRoutes } from './token-routes.ts';
+import { createTokens } from './tokens.ts';
+
+export interface DirectLineDeps {
+  assistant: Assistant;
+  conversations: Conversations;
+  fanout: Fanout;
+  limits: RateLimits;
+  vault: Pick<Vault, 'signingKey'>;
+  origins: Origins;
+  clientAddress: ClientAddress;
+  publicUrl: string;
+  /** In Unicode code points. */
+  messageMaxChars: number;
+  now: Clock;
+  log: Logger;
+  registry?: Registry;
+  streams?: { perConversation?: number; perAddress?: number; heartbeatMs?: number };
+}
+
+export interface DirectLine {
+  adapter: DirectLineAdapter;
+  routes: Route[];
+  upgrade: Upgrade;
+}
+
+const STREAMS = {
+  perConversation: 5,
+  /** A service hall's visitors share one address. */
+  perAddress: 600,
+  heartbeatMs: 15_000,
+};
+
+/** Direct Line 3.0, as Microsoft's Web Chat and directlinejs speak it. */
+export function createDirectLine(deps: DirectLineDeps): DirectLine {
+  const { conversations, fanout, limits, clientAddress, publicUrl, now, log } = deps;
+  const tokens = createTokens({ key: deps.vault.signingKey(), now });
+  const gate = createGate({ origins: deps.origins, limits, clientAddress, tokens });
+  const adapter = new DirectLineAdapter({ assistant: deps.assistant, conversations, fanout, now });
+  const shared = { gate, limits, conversations, adapter, serviceUrl: publicUrl, now };
+  const streams = createStreams({
+    gate,
+    conversations,
+    fanout,
+    clientAddress,
+    publicUrl,
+    now,
+    log,
+    ...STREAMS,
+    ...deps.streams,
+  });
+  if (deps.registry) {
+    new Gauge({
+      name: 'directline_streams',
+      help: 'Open WebSockets',
+      registers: [deps.registry],
+      collect() {
+        this.set(streams.count());
+      },
+    });
+  }
+  const routes: Route[] = [
+    ...createTokenRoutes({ gate, tokens }),
+    ...createConversationRoutes({ ...shared, tokens, streamUrl: createStreamUrl(publicUrl) }),
+    ...createActivityRoutes({ ...shared, messageMaxChars: deps.messageMaxChars }),
+    {
+      method: 'GET',
+      path: '/v3/directline/conversations/:id/stream',
+      handle: async () => {
+        throw new AppError('bad-request', 'a WebSocket is expected here');
+      },
+    },
+  ];
+  const preflights = [...new Set(routes.map((route) => route.path))].map(
+    (path): Route => ({ method: 'OPTIONS', path, handle: gate.preflight }),
+  );
+  return { adapter, routes: [...routes, ...preflights], upgrade: streams };
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { AppError } from '../../domain/errors.ts';
+import { sendJson } from '../../http/answer.ts';
+import { originOf } from '../../http/origins.ts';
+import { readJson } from '../../http/read-json.ts';
+import type { Route } from '../../http/route.ts';
+import type { Gate } from './gate.ts';
+import { RESERVED_IDS } from './render-activity.ts';
+import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
+
+const BODY_LIMIT = 16 * 1024;
+
+const Request = z
+  .object({
+    user: z
+      .object({
+        id: z
+          .string()
+          .regex(/^[\x21-\x7e]{1,64}$/)
+          .optional(),
+      })
+      .optional(),
+    trustedOrigins: z.array(z.url().max(200)).min(1).max(10).optional(),
+  })
+  .nullish();
+
+/** Anyone may have a token: it names a conversation of its own and opens nobody else's. */
+export function createTokenRoutes(deps: { gate: Gate; tokens: Tokens }): Route[] {
+  const { gate, tokens } = deps;
+
+  const answer = async (claims: Omit<Claims, 'expiresAt'>) => ({
+    conversationId: claims.conversationId,
+    token: await tokens.issue(claims),
+    expires_in: TOKEN_SECONDS,
+  });
+
+  return [
+    {
+      method: 'POST',
+      path: '/v3/directline/tokens/generate',
+      handle: async (req, res) => {
+        await gate.enter(req, res);
+        const wish = Request.safeParse(await readJson(req, BODY_LIMIT));
+        if (!wish.success) throw new AppError('bad-request', 'user.id or trustedOrigins cannot be used');
+        const userId = wish.data?.user?.id ?? `dl_${randomUUID()}`;
+        if (RESERVED_IDS.includes(userId)) throw new AppError('bad-request', 'this user.id is taken');
+        const origins = wish.data?.trustedOrigins?.map(originOf);
+        const claims = { conversationId: randomUUID(), userId, ...(origins ? { origins } : {}) };
+        sendJson(res, 200, await answer(claims));
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v3/directline/tokens/refresh',
+      handle: async (req, res) => {
+        await gate.enter(req, res);
+        sendJson(res, 200, await answer(await gate.authenticate(req)));
+      },
+    },
+  ];
+}

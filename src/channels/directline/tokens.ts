@@ -1,0 +1,114 @@
+import { webcrypto } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { AppError } from '../../domain/errors.ts';
+import type { Clock } from '../../domain/ports.ts';
+
+/** What a token allows: one citizen in one conversation. */
+export interface Claims {
+  conversationId: string;
+  userId: string;
+  /** Origins of the pages that may use it; absent: all that may call at all. */
+  origins?: string[];
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+}
+
+export interface Tokens {
+  issue(claims: Omit<Claims, 'expiresAt'>): Promise<string>;
+  /** Throws `unauthorized` for what is not a token of ours, `token-expired` for what was. */
+  verify(token: string): Promise<Claims>;
+}
+
+/** How long a token is good for; clients renew it at half time. */
+export const TOKEN_SECONDS = 3600;
+
+/** Keeps direct line tokens apart from whatever else is signed with the same key. */
+const AUDIENCE = 'directline';
+const LONGEST = 2048;
+
+/**
+ * Signed tokens (HS256). A signature once found right is remembered, the least recently used forgotten first:
+ * a chat page sends the same token with every request.
+ */
+export function createTokens(options: { key: Uint8Array; now: Clock; remembered?: number }): Tokens {
+  const { now, remembered = 10_000 } = options;
+  const verified = new Map<string, Claims>();
+  const key = webcrypto.subtle.importKey(
+    'raw',
+    new Uint8Array(options.key),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign', 'verify'],
+  );
+
+  function alive(claims: Claims): Claims {
+    if (claims.expiresAt <= now()) throw expired();
+    return claims;
+  }
+
+  function remember(token: string, claims: Claims): void {
+    verified.delete(token);
+    verified.set(token, claims);
+    if (verified.size <= remembered) return;
+    const oldest = verified.keys().next();
+    if (!oldest.done) verified.delete(oldest.value);
+  }
+
+  return {
+    async issue({ conversationId, userId, origins }) {
+      const issuedAt = Math.floor(now() / 1000);
+      return new SignJWT({
+        conv: conversationId,
+        user: userId,
+        ...(origins ? { origin: origins } : {}),
+      })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setAudience(AUDIENCE)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + TOKEN_SECONDS)
+        .sign(await key);
+    },
+
+    async verify(token) {
+      const known = verified.get(token);
+      if (known) {
+        remember(token, known);
+        return alive(known);
+      }
+      if (token.length > LONGEST) throw unauthorized();
+      const claims = await read(token);
+      remember(token, claims);
+      return alive(claims);
+    },
+  };
+
+  async function read(token: string): Promise<Claims> {
+    try {
+      const { payload } = await jwtVerify(token, await key, {
+        algorithms: ['HS256'],
+        audience: AUDIENCE,
+        requiredClaims: ['exp', 'conv', 'user'],
+        currentDate: new Date(now()),
+      });
+      const { conv, user, origin, exp } = payload;
+      if (typeof conv !== 'string' || typeof user !== 'string' || typeof exp !== 'number')
+        throw unauthorized();
+      return {
+        conversationId: conv,
+        userId: user,
+        ...(Array.isArray(origin) ? { origins: origin.map(String) } : {}),
+        expiresAt: exp * 1000,
+      };
+    } catch (error) {
+      throw error instanceof errors.JWTExpired ? expired() : unauthorized(error);
+    }
+  }
+}
+
+function expired(): AppError {
+  return new AppError('token-expired', 'the token has expired');
+}
+
+function unauthorized(cause?: unknown): AppError {
+  return new AppError('unauthorized', 'a valid token is needed', { cause });
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+import type { Request, Response } from 'restify';
+import { pagesCopyFor } from '../copy/pages.ts';
+import type { PagesCopy } from '../copy/pages.zh-CN.ts';
+import { AppError, type ErrorCode } from '../domain/errors.ts';
+
+/** Direct Line's public clients look for this spelling. */
+const WIRE_CODE: Partial<Record<ErrorCode, string>> = { 'token-expired': 'TokenExpired' };
+
+export function wordsFor(req: IncomingMessage): PagesCopy {
+  return pagesCopyFor(req.headers['accept-language']);
+}
+
+export function errorBody(code: ErrorCode, message: string): string {
+  return JSON.stringify({ error: { code: WIRE_CODE[code] ?? code, message } });
+}
+
+export function sendBody(res: Response, status: number, type: string, body: string | Buffer): void {
+  if (res.headersSent) return;
+  res.setHeader('Content-Type', type);
+  res.setHeader('Content-Length', Buffer.byteLength(body));
+  res.sendRaw(status, body);
+}
+
+export function sendJson(res: Response, status: number, value: unknown): void {
+  sendBody(res, status, 'application/json; charset=utf-8', JSON.stringify(value));
+}
+
+export function sendHtml(res: Response, status: number, html: string | Buffer): void {
+  sendBody(res, status, 'text/html; charset=utf-8', html);
+}
+
+export function sendEmpty(res: Response, status: number): void {
+  if (res.headersSent) return;
+  if (status !== 204 && status !== 304) res.setHeader('Content-Length', 0);
+  res.sendRaw(status, '');
+}
+
+/** Whether the client would rather have JSON than a page. */
+export function wantsJson(req: IncomingMessage): boolean {
+  const accept = req.headers.accept ?? '';
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
+
+/** Refusals as they are; of anything else the client learns only the number under which the cause is logged. */
+export function sendError(req: Request, res: Response, error: unknown, log: Logger): void {
+  let refusal: AppError;
+  if (error instanceof AppError && error.code !== 'internal') {
+    refusal = error;
+  } else {
+    const errorId = String(res.getHeader('X-Request-Id') ?? '');
+    log.error({ err: error, errorId, route: routeOf(req) }, 'request failed');
+    refusal = new AppError('internal', wordsFor(req).refusals.internal(errorId));
+  }
+  if (res.headersSent) {
+    // The answer had begun: only breaking it off tells the client that it is not whole.
+    res.destroy();
+    return;
+  }
+  if (refusal.retryAfterSeconds !== undefined) {
+    res.setHeader('Retry-After', Math.max(1, Math.ceil(refusal.retryAfterSeconds)));
+  }
+  sendBody(res, refusal.status, 'application/json; charset=utf-8', errorBody(refusal.code, refusal.message));
+}
+
+/** The pattern of the route, never the address: addresses hold tokens. */
+export function routeOf(req: Request): string {
+  const route = req.getRoute() as { method: string; path: string } | undefined;
+  return route ? `${route.method} ${route.path}` : 'none';
+}

@@ -1,0 +1,52 @@
+import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
+import type { Channel } from '../../domain/account.ts';
+import { type Html, html } from '../html.ts';
+import { demoPage } from './page.ts';
+
+/** A text or mail that would have been sent. `at` in milliseconds since the epoch. */
+export interface DemoMessage {
+  id: string;
+  at: number;
+  channel: Channel;
+  to: string;
+  purpose: string;
+  text: string;
+}
+
+export function outboxPage(words: PagesCopy, messages: readonly DemoMessage[], other: string): string {
+  const { outbox } = words.demo;
+  return demoPage(words, {
+    title: outbox.title,
+    other,
+    script: '/demo/outbox.js',
+    // Without scripts the page itself is loaded again.
+    head: html`<noscript><meta http-equiv="refresh" content="3"></noscript>`,
+    body: html`<h1>${outbox.title}</h1>
+<p>${outbox.intro} <a href="/demo/portal?lang=${words.lang}">${outbox.toPortal}</a></p>
+<p id="stale" class="stale" role="status" hidden>${outbox.stale}</p>
+<div id="messages">${messageList(words, messages)}</div>`,
+  });
+}
+
+function messageList(words: PagesCopy, messages: readonly DemoMessage[]): Html {
+  const { outbox } = words.demo;
+  if (messages.length === 0) return html`<p class="empty">${outbox.empty}</p>`;
+  return html`<ol class="messages">${messages.map((message) => {
+    const at = new Date(message.at).toISOString();
+    return html`<li data-id="${message.id}">
+<p class="meta"><b>${outbox[message.channel]}</b> ${outbox.to(message.to)} <time datetime="${at}">${shown(message.at)}</time></p>
+<p class="text">${message.text}</p>
+</li>
+`;
+  })}</ol>`;
+}
+
+const TIME = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+function shown(at: number): string {
+  return TIME.format(at);
+}
