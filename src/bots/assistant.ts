@@ -4,7 +4,7 @@ import { toLocale } from '../copy/copy.ts';
 import { createTurn } from '../dialogs/create-turn.ts';
 import { NEW_PASSWORD_FORM } from '../dialogs/forgot-password/secure-pages.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
-import { attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
+import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
 import type { Conversation, LogEntry } from '../domain/conversation.ts';
 import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
@@ -18,11 +18,10 @@ export interface AssistantDeps {
   clock: Clock;
   dialogs: DialogSet;
   services: DialogServices;
-  /** Wakes whoever delivers what the commit wrote. */
-  onCommitted(): void;
   /** A turn's dialogs threw; the citizen is told `errorId`. */
   onTrouble(error: unknown, errorId: string, conversationId: string): void;
-  onTurn?(outcome: TurnOutcome['kind'] | 'repeated', seconds: number): void;
+  /** Told once per turn, `repeated` for a message that had been handled before. */
+  onTurn(outcome: TurnOutcome['kind'] | 'repeated', seconds: number): void;
 }
 
 /** A conflict means another writer was first: load anew and run again, so often at most. */
@@ -31,17 +30,35 @@ const ATTEMPTS = 3;
 export function createAssistant(deps: AssistantDeps): Assistant {
   return {
     async handle(context, arrival) {
-      const { conversation } = context.activity;
-      const ran = await deps.leases.run(conversation.id, () => runTurn(deps, context, arrival));
-      return ran.kind === 'crowded' ? { kind: 'crowded' } : ran.value;
+      // Whatever else a dialog sends joins the turn's replies, to be committed with them.
+      context.onSendActivities(async (_context, activities) => {
+        attachedTurn(context)?.replies.push(...activities);
+        return activities.map(() => ({ id: '' }));
+      });
+      const started = performance.now();
+      const ran = await deps.leases.run(context.activity.conversation.id, () =>
+        runTurn(deps, context, arrival),
+      );
+      const outcome: TurnOutcome | Repeated = ran.kind === 'crowded' ? { kind: 'crowded' } : ran.value;
+      deps.onTurn(outcome.kind, (performance.now() - started) / 1000);
+      return outcome.kind === 'repeated' ? { kind: 'done', seq: outcome.seq } : outcome;
     },
   };
 }
 
-async function runTurn(deps: AssistantDeps, context: TurnContext, arrival: Arrival): Promise<TurnOutcome> {
+interface Repeated {
+  kind: 'repeated';
+  seq: number;
+}
+
+async function runTurn(
+  deps: AssistantDeps,
+  context: TurnContext,
+  arrival: Arrival,
+): Promise<TurnOutcome | Repeated> {
   const id = context.activity.conversation.id;
   const repeated = await deps.conversations.findByClientId(id, arrival.clientId);
-  if (repeated !== undefined) return { kind: 'done', seq: repeated };
+  if (repeated !== undefined) return { kind: 'repeated', seq: repeated };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const conversation = await deps.conversations.load(id);
     if (!conversation) return { kind: 'no-conversation' };
@@ -89,7 +106,6 @@ async function attemptTurn(
   });
   if (result === 'conflict') return undefined;
   deps.fanout.wake(conversation.id);
-  deps.onCommitted();
   return { kind: 'done', seq: conversation.lastSeq + (log.length > 0 ? 1 : 0) };
 }
 

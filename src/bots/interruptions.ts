@@ -1,11 +1,11 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { ALL_COPIES, copyFor } from '../copy/copy.ts';
+import { copyFor } from '../copy/copy.ts';
 import { backFrom, FORGOT_PASSWORD, type Slots } from '../dialogs/forgot-password/forgot-password.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
 import { NOT_YET } from '../dialogs/not-yet.ts';
 import { remindPending } from '../dialogs/question.ts';
 import type { Turn } from '../dialogs/turn.ts';
-import { matchChoice } from '../dialogs/understanding/match-choice.ts';
+import { isChoice } from '../dialogs/understanding/match-choice.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { SensitiveKind } from '../domain/masking.ts';
 
@@ -65,7 +65,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
   },
   {
     id: 'human',
-    when: ({ text }) => matchChoice(text, ['human']) === 'human' || /转人工/.test(text),
+    when: ({ text }) => isChoice(text, 'human') || /转人工/.test(text),
     async handle(turn, dc) {
       if (!inFlow(dc)) return 'go-on';
       const { hotline, hotlineHours, hotlineHoursEn } = turn.services.portal;
@@ -79,8 +79,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
   },
   {
     id: 'restart',
-    when: ({ text }) =>
-      COMMANDS.restart.test(text) || ALL_COPIES.some((copy) => copy.choices.startOver.title === text),
+    when: ({ text }) => COMMANDS.restart.test(text) || isChoice(text, 'startOver'),
     async handle(turn, dc) {
       turn.say('interruption.restarted', turn.copy.interruption.restarted);
       return startOver(turn, dc);

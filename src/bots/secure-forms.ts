@@ -8,8 +8,6 @@ import { type SubmissionDeps, submitForm } from './form-submissions.ts';
 export interface SecureFormsDeps extends SubmissionDeps {
   forms: Forms;
   clock: Clock;
-  /** Wakes the sweeper, so that the dialog goes on at once. */
-  onCompleted(): void;
 }
 
 export function createSecureForms(deps: SecureFormsDeps): SecureForms {
@@ -31,7 +29,6 @@ export function createSecureForms(deps: SecureFormsDeps): SecureForms {
       if (submission.kind === 'void') return refuse(copy, 'form-expired');
       const result = await deps.forms.complete(form.id, submission.result, submission.effects);
       if (result === 'conflict') return refuse(copy, 'form-used');
-      deps.onCompleted();
       return { kind: 'done' };
     },
   };

@@ -83,7 +83,7 @@ export const zhCN = {
     realNameFrozen: (hours: number, hotline: string) =>
       `核对没通过的次数太多了。为保护账号，请 ${hours} 小时后再试，或打热线 ${hotline}。`,
     enterCode: (channel: Channel, minutes: number) =>
-      `如果这个账号绑定了${contact(channel)},6 位验证码已经发过去了，${minutes} 分钟内有效。\n收到后，把 6 位数字发给我就行。\n验证码不要告诉任何人，工作人员也不会问您要。`,
+      `如果这个账号绑定了${contact(channel)}，6 位验证码已经发过去了，${minutes} 分钟内有效。\n收到后，把 6 位数字发给我就行。\n验证码不要告诉任何人，工作人员也不会问您要。`,
     codeResent: (channel: Channel, minutes: number) =>
       `新的验证码已经发出（如果绑定了${contact(channel)}),${minutes} 分钟内有效。请输入最新的那一条，旧的不能用了。`,
     enterCodeAgain: '请输入收到的 6 位验证码。没收到，可以点下面的按钮。',

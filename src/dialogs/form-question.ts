@@ -3,7 +3,7 @@ import type { FormPurpose, FormResult } from '../domain/secure-form.ts';
 import { openForm } from './open-form.ts';
 import { answered, createQuestion, type QuestionState, STAY } from './question.ts';
 import { choices, type Extras, type Turn } from './turn.ts';
-import { matchChoice } from './understanding/match-choice.ts';
+import { isChoice } from './understanding/match-choice.ts';
 
 export interface FormQuestionSpec<Options> {
   id: string;
@@ -58,7 +58,7 @@ export function createFormQuestion<Options extends object, Result extends FormRe
         if (said.formId !== state.formId) return STAY;
         state.expired = true;
         sayExpired(turn, spec);
-      } else if (said.kind === 'text' && matchChoice(said.text, ['reopenForm'])) {
+      } else if (said.kind === 'text' && isChoice(said.text, 'reopenForm')) {
         turn.will({ do: 'void-forms', conversationId: turn.conversationId });
         show(turn, state, spec.words(turn, state.options).again);
       } else if (said.kind === 'text') {

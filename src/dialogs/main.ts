@@ -5,7 +5,7 @@ import { NOT_YET } from './not-yet.ts';
 import { answered, createQuestion, STAY } from './question.ts';
 import { choices, type Turn } from './turn.ts';
 import { findIdentifier } from './understanding/find-identifier.ts';
-import { matchChoice } from './understanding/match-choice.ts';
+import { isChoice } from './understanding/match-choice.ts';
 import { findSituation, SITUATION_CHOICE_IDS, type Situation } from './understanding/situations.ts';
 
 export const MAIN = 'main';
@@ -55,7 +55,7 @@ export const chooseSituation = createQuestion<MainOptions, Told>({
   async hear(turn, state) {
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
-    if (state.options.offersReset && matchChoice(text, ['toForgotPassword']))
+    if (state.options.offersReset && isChoice(text, 'toForgotPassword'))
       return answered<Told>({ situation: 'forgot-password' });
     const situation = findSituation(text);
     if (situation) return answered<Told>(withIdentifier(situation, text, turn.now));

@@ -63,8 +63,12 @@ export function attachTurn(context: TurnContext, turn: Turn): void {
   context.turnState.set(TURN, turn);
 }
 
+export function attachedTurn(context: TurnContext): Turn | undefined {
+  return context.turnState.get<Turn | undefined>(TURN);
+}
+
 export function turnOf(dc: DialogContext): Turn {
-  const turn = dc.context.turnState.get<Turn>(TURN);
+  const turn = attachedTurn(dc.context);
   if (!turn) throw new Error('no turn is attached to this context');
   return turn;
 }

@@ -75,11 +75,11 @@ export async function arrive(origin: string, body: Record<string, unknown> = {})
   };
 }
 
-/** The link on the newest card. */
-export function formUrl(messages: BotMessage[]): string {
+/** The path of the link on the newest card. */
+export function formPath(messages: BotMessage[]): string {
   const url = messages.flatMap(({ attachments }) => attachments ?? []).at(-1)?.content?.buttons[0]?.value;
   if (!url) throw new Error('no card with a link');
-  return url;
+  return new URL(url).pathname;
 }
 
 export function steps(messages: BotMessage[]): (string | undefined)[] {

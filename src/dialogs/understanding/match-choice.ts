@@ -9,14 +9,19 @@ import type { ChoiceId } from '../../copy/zh-CN.ts';
 export function matchChoice<Id extends ChoiceId>(text: string, offered: readonly Id[]): Id | undefined {
   const said = fold(text);
   if (!said) return undefined;
-  const byNumber = offered[ordinalOf(said) - 1];
-  if (byNumber) return byNumber;
-  return offered.find((id) =>
-    ALL_COPIES.some(({ choices }) => {
-      const { title, words } = choices[id];
-      return fold(title) === said || words.some((word) => fold(word) === said);
-    }),
-  );
+  return offered[ordinalOf(said) - 1] ?? offered.find((id) => means(said, id));
+}
+
+/** Whether a text means this choice, offered or not: never by its number. */
+export function isChoice(text: string, id: ChoiceId): boolean {
+  return means(fold(text), id);
+}
+
+function means(said: string, id: ChoiceId): boolean {
+  return ALL_COPIES.some(({ choices }) => {
+    const { title, words } = choices[id];
+    return fold(title) === said || words.some((word) => fold(word) === said);
+  });
 }
 
 /** Position among freely made titles (accounts), by title or number; -1 would be ambiguous, so undefined. */

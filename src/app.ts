@@ -1,0 +1,269 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { createAssistant } from './bots/assistant.ts';
+import { createSecureForms } from './bots/secure-forms.ts';
+import { createDirectLine } from './channels/directline/direct-line.ts';
+import type { Config } from './config.ts';
+import { copyFor, toLocale } from './copy/copy.ts';
+import { createDialogSet } from './dialogs/dialog-set.ts';
+import type { DialogServices } from './dialogs/turn.ts';
+import { warmUp } from './dialogs/understanding/warm-up.ts';
+import { COMMON_PASSWORD_WORDS } from './domain/common-password-words.ts';
+import { createIsCommon } from './domain/common-passwords.ts';
+import type { Clock, Delivery, Directory, DueDeadline } from './domain/ports.ts';
+import { createClientAddress } from './http/client-address.ts';
+import { createDemoRoutes } from './http/demo/routes.ts';
+import { createHttpFigures } from './http/figures.ts';
+import { createFormRoutes } from './http/forms.ts';
+import { createHealthRoutes } from './http/health-routes.ts';
+import { createOrigins } from './http/origins.ts';
+import { createPageRoutes } from './http/page-routes.ts';
+import { createHttpServer } from './http/server.ts';
+import { loadStaticFiles } from './http/static-files.ts';
+import { createCodes } from './services/codes/codes.ts';
+import { createConversations } from './services/conversations.ts';
+import { createDeadlines } from './services/deadlines.ts';
+import { type DemoAccount, loadDemoAccounts } from './services/demo/demo-account-schema.ts';
+import { demoAccounts } from './services/demo/demo-accounts.ts';
+import { createDemoDelivery } from './services/demo/demo-delivery.ts';
+import { createDemoDirectory } from './services/demo/demo-directory.ts';
+import { createFacts } from './services/facts.ts';
+import { createFanout } from './services/fanout.ts';
+import { createForms } from './services/forms.ts';
+import { createHousekeeping } from './services/housekeeping.ts';
+import { createIdentityCheck } from './services/identity-check.ts';
+import { createLeases } from './services/leases.ts';
+import { createLogger } from './services/logger.ts';
+import { createMetrics } from './services/metrics.ts';
+import { countOutbox } from './services/outbox/outbox-rows.ts';
+import { createOutboxWorker } from './services/outbox/outbox-worker.ts';
+import { createRateLimits } from './services/rate-limits.ts';
+import { loadOrCreateSecret } from './services/secret-file.ts';
+import { createSignals } from './services/signals.ts';
+import { openSqlite } from './services/sqlite/open-sqlite.ts';
+import { createSweeper } from './services/sweeper.ts';
+import { createVault } from './services/vault.ts';
+
+/** What a deployment, or a test, puts in place of the embedded defaults. */
+export interface AppParts {
+  clock?: Clock;
+  /** With a directory of its own nothing of the demo answers. */
+  directory?: Directory;
+  delivery?: Delivery;
+}
+
+export interface App {
+  /** Resolves to the port it listens on. */
+  listen(): Promise<number>;
+  /** Ends what is under way, then lets go of everything. */
+  close(): Promise<void>;
+  /** Looks for due deadlines and messages now, as the heartbeat would within a second. */
+  tick(): Promise<void>;
+  /** Empty when a real directory is connected. */
+  demoAccounts: readonly DemoAccount[];
+  secretCreated: boolean;
+  pagesBuilt: boolean;
+}
+
+const WEB = join(import.meta.dirname, '..', 'web', 'dist');
+
+/** The only wiring: which adapter stands behind which port. */
+export async function createApp(config: Config, parts: AppParts = {}): Promise<App> {
+  const clock = parts.clock ?? Date.now;
+  const { portal, publicUrl } = config;
+  const { figures } = portal;
+  const log = createLogger({ level: config.logLevel });
+  const onError = (error: unknown) => log.error(error);
+
+  const { secret, created: secretCreated } = config.secretKey
+    ? { secret: config.secretKey, created: false }
+    : loadOrCreateSecret(config.dataDir);
+  const vault = createVault(secret);
+  const files = await loadStaticFiles(WEB);
+
+  const metrics = createMetrics({ outbox: () => countOutbox(store), processMetrics: true });
+  const store = await openSqlite(join(config.dataDir, 'assistant.sqlite'), { onBatch: metrics.batch });
+  const signals = createSignals({ clock });
+  const facing = { store, vault, clock, committed: signals.committed };
+  const conversations = createConversations(facing);
+  const forms = createForms(facing);
+  const facts = createFacts(facing);
+  const deadlines = createDeadlines({ store });
+
+  const demo = parts.directory ? undefined : createDemoDirectory({ store, vault, clock });
+  const accounts = demo ? accountsOf(config, clock()) : [];
+  await demo?.seed(accounts);
+  const demoDelivery = createDemoDelivery({ store, vault, clock });
+  const directory = parts.directory ?? demo;
+  if (!directory) throw new Error('no account directory');
+
+  const codes = createCodes({ store, vault, clock, figures, directory });
+  const randomToken = (size: number) => randomBytes(size).toString('base64url');
+  const services: DialogServices = {
+    codes: {
+      async request(request) {
+        const answer = await codes.request(request);
+        metrics.codeRequested(answer.kind);
+        return answer;
+      },
+      async judge(guess) {
+        const answer = await codes.judge(guess);
+        metrics.codeJudged(answer.kind);
+        return answer;
+      },
+    },
+    directory,
+    identityCheck: createIdentityCheck({ store, directory, clock, figures }),
+    facts,
+    forms,
+    portal,
+    publicUrl,
+    randomToken,
+  };
+
+  const outbox = createOutboxWorker({
+    store,
+    vault,
+    clock,
+    figures,
+    directory,
+    delivery: parts.delivery ?? demoDelivery,
+    renderCode: ({ locale, code, minutes }) =>
+      copyFor(toLocale(locale)).messages.code(portal.portalName, code, minutes),
+    random: Math.random,
+    onError,
+  });
+  signals.onOutbox(outbox.wake);
+
+  const fanout = createFanout({ onError });
+  const limits = createRateLimits({ figures });
+  const assistant = createAssistant({
+    conversations,
+    leases: createLeases(),
+    fanout,
+    clock,
+    dialogs: createDialogSet(),
+    services,
+    onTrouble: (error, errorId, conversationId) =>
+      log.error({ err: error, errorId, conversationId }, 'turn failed'),
+    onTurn: metrics.turn,
+  });
+
+  const origins = createOrigins({ publicUrl, allowedOrigins: portal.allowedOrigins });
+  const clientAddress = createClientAddress({ trustProxy: config.trustProxy });
+  const directLine = createDirectLine({
+    assistant,
+    conversations,
+    fanout,
+    limits,
+    vault,
+    origins,
+    clientAddress,
+    publicUrl,
+    messageMaxChars: figures.messageMaxChars,
+    now: clock,
+    log,
+    registry: metrics.registry,
+  });
+
+  const sweeper = createSweeper({
+    deadlines,
+    clock,
+    fire: (deadline) => fire(directLine.adapter, deadline),
+    housekeeping: createHousekeeping({ store, clock }),
+    onError,
+  });
+  signals.onDeadline(sweeper.wake);
+
+  const secureForms = createSecureForms({
+    forms,
+    facts,
+    directory,
+    clock,
+    portal,
+    publicUrl,
+    randomToken,
+    isCommonPassword: createIsCommon(COMMON_PASSWORD_WORDS),
+  });
+
+  const shared = { limits, origins, clientAddress };
+  const http = createHttpServer({
+    routes: [
+      ...createPageRoutes({ files, portal, demo: demo !== undefined, locale: 'zh-CN' }),
+      ...directLine.routes,
+      ...createFormRoutes({
+        forms: secureForms,
+        files,
+        publicUrl,
+        allowedOrigins: portal.allowedOrigins,
+        ...shared,
+      }),
+      ...createHealthRoutes({
+        ready: async () => {
+          await store.ping();
+          return true;
+        },
+        isDraining: () => http.isDraining(),
+        registry: metrics.registry,
+        openMetrics: config.metricsOpen,
+      }),
+      ...(demo
+        ? await createDemoRoutes({
+            outbox: demoDelivery.list,
+            authenticate: demo.authenticate,
+            portalName: portal.portalName,
+            ...shared,
+          })
+        : []),
+    ],
+    upgrades: [directLine.upgrade],
+    publicUrl,
+    trustProxy: config.trustProxy,
+    log,
+    figures: createHttpFigures(metrics.registry),
+  });
+
+  return {
+    demoAccounts: accounts,
+    secretCreated,
+    pagesBuilt: files.size > 0,
+    async listen() {
+      const { port } = await http.listen(config.port, config.host);
+      outbox.start();
+      sweeper.start();
+      setImmediate(warmUp);
+      return port;
+    },
+    async close() {
+      await http.close();
+      await sweeper.stop();
+      await outbox.stop();
+      await store.close();
+    },
+    async tick() {
+      await sweeper.runOnce();
+      await outbox.runOnce();
+    },
+  };
+}
+
+function accountsOf(config: Config, now: number): DemoAccount[] {
+  return config.demoAccountsFile ? loadDemoAccounts(config.demoAccountsFile, now) : demoAccounts(now);
+}
+
+/** A deadline's own turn: what it says goes to the citizen's log like any other reply. */
+async function fire(
+  adapter: ReturnType<typeof createDirectLine>['adapter'],
+  deadline: DueDeadline,
+): Promise<void> {
+  const outcome = await adapter.receive(
+    {
+      type: 'event',
+      name: 'deadline',
+      conversation: { id: deadline.conversationId, isGroup: false, conversationType: '', name: '' },
+    },
+    { clientId: `deadline:${deadline.id}`, address: '', deadline },
+  );
+  if (outcome.kind === 'crowded' || outcome.kind === 'unavailable')
+    throw new Error(`the turn of a deadline could not run: ${outcome.kind}`);
+}

@@ -1,0 +1,68 @@
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Figures } from '../../src/domain/figures.ts';
+import { frozenClock } from './clock.ts';
+import { tempDir } from './temp-dir.ts';
+
+export interface OutboxMessage {
+  id: string;
+  at: string;
+  channel: string;
+  to: string;
+  purpose: string;
+  text: string;
+}
+
+export interface RunningApp {
+  origin: string;
+  /** The newest message of a channel (and purpose), once the worker has delivered everything. */
+  outbox(channel: string, purpose?: string): Promise<OutboxMessage & { code: string }>;
+  login(account: string, password: string): Promise<{ ok: boolean; reason?: string }>;
+  /** Moves the frozen clock and lets what is due happen. */
+  advance(seconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole app on a port of its own, with a frozen clock and an empty data folder. */
+export async function startApp(figures: Partial<Figures> = {}): Promise<RunningApp> {
+  const clock = frozenClock();
+  const folder = tempDir();
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: folder.path,
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    PUBLIC_URL: 'http://127.0.0.1',
+  });
+  Object.assign(config.portal.figures, figures);
+  const app = await createApp(config, { clock });
+  const origin = `http://127.0.0.1:${await app.listen()}`;
+
+  return {
+    origin,
+    async outbox(channel, purpose) {
+      await app.tick();
+      const response = await fetch(`${origin}/demo/outbox`, { headers: { accept: 'application/json' } });
+      const messages = (await response.json()) as OutboxMessage[];
+      const newest = messages.find((one) => one.channel === channel && (!purpose || one.purpose === purpose));
+      if (!newest) throw new Error(`nothing was sent by ${channel}`);
+      return { ...newest, code: /\d{6}/.exec(newest.text)?.[0] ?? '' };
+    },
+    async login(account, password) {
+      const response = await fetch(`${origin}/demo/portal/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account, password }),
+      });
+      return (await response.json()) as { ok: boolean; reason?: string };
+    },
+    async advance(seconds) {
+      clock.advance(seconds * 1000);
+      await app.tick();
+    },
+    async close() {
+      await app.close();
+      folder.remove();
+    },
+  };
+}
