@@ -43,6 +43,9 @@ export default defineConfig({
     // The CSP allows no data: scripts and no inline ones; small assets stay files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { chat: here('./index.html'), form: here('./form.html') } },
+    rolldownOptions: {
+      input: { chat: here('./index.html'), form: here('./form.html') },
+      output: { chunkFileNames: 'assets/shared-[hash].js' },
+    },
   },
 });

@@ -85,7 +85,7 @@ export const uiEn: UiCopy = {
   form: {
     pageTitle: 'Secure page',
     badge: 'Secure page',
-    badgeText: 'What you enter is sent encrypted. Our staff cannot see passwords',
+    badgeText: 'What you enter does not show up in the chat',
     loading: 'Opening…',
     minutesLeft: (minutes) => `Please finish within ${plural(minutes, 'minute')}`,
     lastMinute: 'Less than 1 minute left',
@@ -125,11 +125,20 @@ export const uiEn: UiCopy = {
       'This page was opened elsewhere, so for your safety it cannot be used here. Go back to the chat and ask for a new page.',
     backToChat: 'Back to the chat',
     backByHand: 'You can close this page now and go back to the chat.',
+    closeByHand: 'You can close this page now.',
     hotline: (number) => `Need help? Call ${number}`,
   },
 
   password: {
-    rulesTitle: 'The new password must have',
+    rulesTitle: 'The new password must be',
+    rules: {
+      length: (profile) => (profile === 'nist' ? '15 to 128 characters' : '12 to 128 characters'),
+      classes: () =>
+        '3 kinds of: capitals, small letters, digits, signs (from 15 characters on, any will do)',
+      characters: () => 'free of invisible characters',
+      common: () => 'not one that many people use or that is easy to guess',
+      personal: () => 'Leave out your name, phone, ID number and username. We check this when you send it.',
+    },
     met: 'done',
     unmet: 'not yet',
     allMet: 'Password is good',

@@ -1,3 +1,5 @@
+import type { PasswordProfile, PasswordRule } from '../domain/password.ts';
+
 /**
  * Words of the browser pages a citizen sees, in Chinese. What the bot says is in `zh-CN.ts`.
  * The widget's own few are apart, so that its script carries nothing else.
@@ -7,6 +9,15 @@ export const widgetZhCN = {
   close: '关闭账号助手',
   label: '账号助手',
   short: '账号求助',
+};
+
+/** What the new password must be; `personal` can only be checked by the server. */
+const passwordRules: Record<PasswordRule, (profile: PasswordProfile) => string> = {
+  length: (profile) => (profile === 'nist' ? '15 到 128 个字' : '12 到 128 个字'),
+  classes: () => '大写字母、小写字母、数字、符号里，至少有 3 种（满 15 个字就不用管）',
+  characters: () => '没有看不见的字符',
+  common: () => '不是很多人用的、容易猜的密码',
+  personal: () => '也不要用姓名、手机号、身份证号、用户名里的字。提交时会核对。',
 };
 
 export const uiZhCN = {
@@ -82,7 +93,7 @@ export const uiZhCN = {
   form: {
     pageTitle: '安全页面',
     badge: '安全页面',
-    badgeText: '您填的内容加密传送，客服也看不到密码',
+    badgeText: '您填的内容不会出现在聊天里',
     loading: '正在打开…',
     minutesLeft: (minutes: number) => `请在 ${minutes} 分钟内填好`,
     lastMinute: '还剩不到 1 分钟',
@@ -118,11 +129,13 @@ export const uiZhCN = {
     otherBrowserText: '这个页面在别处打开过，为了安全，这里不能再用。请回到聊天，再要一个新页面。',
     backToChat: '回到聊天',
     backByHand: '现在可以关掉这个页面，回到聊天。',
+    closeByHand: '现在可以关掉这个页面了。',
     hotline: (number: string) => `需要帮忙？请打 ${number}`,
   },
 
   password: {
     rulesTitle: '新密码要做到',
+    rules: passwordRules,
     met: '已做到',
     unmet: '还没做到',
     allMet: '密码合格',

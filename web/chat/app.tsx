@@ -1,14 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Locale } from '../shared/locale.ts';
+import { wordsFor } from '../shared/locale.ts';
 import { fetchPortal, keptPortal } from '../shared/portal.ts';
-import type { Locale } from '../shared/preferences.ts';
-import {
-  applyToPage,
-  keepElder,
-  keepLocale,
-  keptElder,
-  keptLocale,
-  wordsFor,
-} from '../shared/preferences.ts';
+import { applyToPage, keepElder, keepLocale, keptElder, keptLocale } from '../shared/preferences.ts';
 import { storedIn } from '../shared/stored.ts';
 import { ClearDialog } from './clear-dialog.tsx';
 import { Composer } from './composer.tsx';

@@ -1,7 +1,7 @@
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { WindowIcon } from '../shared/icons.tsx';
+import type { Locale } from '../shared/locale.ts';
 import type { Portal } from '../shared/portal.ts';
-import type { Locale } from '../shared/preferences.ts';
 
 interface Props {
   words: UiCopy;

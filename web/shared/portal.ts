@@ -1,5 +1,5 @@
-import type { Locale } from './preferences.ts';
-import { toLocale } from './preferences.ts';
+import type { Locale } from './locale.ts';
+import { toLocale } from './locale.ts';
 import type { Stored } from './stored.ts';
 
 /** What the pages need to know about the portal; empty words are simply left out. */

@@ -1,21 +1,9 @@
-import { uiEn } from '../../src/copy/ui.en.ts';
-import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
-import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
+import type { Locale } from './locale.ts';
+import { toLocale } from './locale.ts';
 import type { Stored } from './stored.ts';
-
-export type Locale = 'zh-CN' | 'en';
 
 const LOCALE_KEY = 'ui.locale';
 const ELDER_KEY = 'ui.elder';
-
-export function toLocale(value: string | null | undefined): Locale | null {
-  if (!value) return null;
-  return /^en\b/i.test(value) ? 'en' : /^zh\b/i.test(value) ? 'zh-CN' : null;
-}
-
-export function wordsFor(locale: Locale): UiCopy {
-  return locale === 'en' ? uiEn : uiZhCN;
-}
 
 /** What the citizen chose here, else what the embedding page asks for; null leaves it to the portal. */
 export function keptLocale(store: Stored, search: string): Locale | null {

@@ -1,8 +1,8 @@
 import { checkDraft } from '../../../web/chat/draft.ts';
-import { retryAfter } from '../../../web/chat/line/http.ts';
 import { readFrame, sequenceOf } from '../../../web/chat/line/wire.ts';
 import { keepSession, keptSession } from '../../../web/chat/session-store.ts';
 import { needsStamp, timeLabel } from '../../../web/chat/time.ts';
+import { retryAfter } from '../../../web/shared/retry-after.ts';
 
 describe('checkDraft', () => {
   it.each([

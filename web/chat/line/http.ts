@@ -1,3 +1,4 @@
+import { retryAfter } from '../../shared/retry-after.ts';
 import type { HttpResponse, LinePorts } from './wire.ts';
 
 /** How a call ended, as far as the caller has to act on it. */
@@ -20,8 +21,6 @@ export interface CallOptions {
 export type Call = (method: 'GET' | 'POST', path: string, options?: CallOptions) => Promise<Reply>;
 
 const CALL_TIMEOUT_MS = 20_000;
-const DEFAULT_WAIT_SECONDS = 5;
-const LONGEST_WAIT_SECONDS = 120;
 
 export function createCall(ports: LinePorts, base: string): Call {
   return async (method, path, { token, body } = {}) => {
@@ -66,12 +65,4 @@ function classify(response: HttpResponse, body: Record<string, unknown> | null, 
   if (status === 401 || status === 403 || status === 404) return { kind: 'gone' };
   const message = (error as { message?: unknown }).message;
   return { kind: 'refused', message: typeof message === 'string' ? message : '' };
-}
-
-/** Seconds, or an HTTP date (RFC 9110 §10.2.3). */
-export function retryAfter(header: string | null, now: number): number {
-  if (header === null || header.trim() === '') return DEFAULT_WAIT_SECONDS;
-  const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
-  if (!Number.isFinite(seconds)) return DEFAULT_WAIT_SECONDS;
-  return Math.min(LONGEST_WAIT_SECONDS, Math.max(1, Math.ceil(seconds)));
 }

@@ -1,0 +1,112 @@
+import { uiZhCN } from '../../../src/copy/ui.zh-CN.ts';
+import { judgePassword } from '../../../web/form/judge-password.ts';
+import { minutesLeft, untilNextMinute } from '../../../web/form/minutes.ts';
+import { emptyValues, findErrors, toBody, withConfirm } from '../../../web/form/values.ts';
+import type { FormField } from '../../../web/form/wire.ts';
+
+const field = (extra: Partial<FormField>): FormField => ({
+  name: 'f',
+  type: 'text',
+  label: 'F',
+  hint: '',
+  required: true,
+  maxLength: null,
+  autocomplete: 'off',
+  profile: null,
+  ...extra,
+});
+const password = field({ name: 'password', type: 'password', profile: 'mlps3' });
+const GOOD = 'Maple+Teapot-39';
+
+describe('withConfirm', () => {
+  it('adds the second field where the server leaves it to the page', () => {
+    expect(withConfirm([password, field({})], '再输').map(({ name }) => name)).toEqual([
+      'password',
+      'confirm',
+      'f',
+    ]);
+  });
+
+  it("keeps the server's own, and adds none where no password is chosen", () => {
+    const own = field({ name: 'confirm', type: 'password' });
+    expect(withConfirm([password, own], 'x')).toEqual([password, own]);
+    expect(withConfirm([field({})], 'x')).toEqual([field({})]);
+  });
+});
+
+describe('findErrors', () => {
+  const fields = withConfirm([password], '再输');
+  const errors = (values: Record<string, string>) =>
+    findErrors(fields, values, uiZhCN).map(({ field: name, message }) => [name, message]);
+
+  it('passes a good password typed twice', () => {
+    expect(errors({ password: GOOD, confirm: GOOD })).toEqual([]);
+  });
+
+  it('says in words what is missing', () => {
+    expect(errors({ password: 'short', confirm: 'short' })).toEqual([
+      ['password', expect.stringContaining('12 到 128')],
+    ]);
+    expect(errors({ password: GOOD, confirm: 'other' })).toEqual([['confirm', uiZhCN.form.confirmWrong]]);
+    expect(errors({ password: '', confirm: '' }).map(([name]) => name)).toEqual(['password', 'confirm']);
+  });
+
+  it('asks for a tick where one is needed', () => {
+    const tick = field({ name: 'agree', type: 'checkbox' });
+    expect(findErrors([tick], { agree: false }, uiZhCN)).toEqual([
+      { field: 'agree', message: uiZhCN.form.mustTick },
+    ]);
+    expect(findErrors([tick], { agree: true }, uiZhCN)).toEqual([]);
+    expect(findErrors([field({ required: false })], { f: '' }, uiZhCN)).toEqual([]);
+  });
+});
+
+describe('toBody', () => {
+  it('posts the names the server listed, identity numbers tidied, passwords untouched', () => {
+    const asked = [
+      password,
+      field({ name: 'id', type: 'id-number' }),
+      field({ name: 'n' }),
+      field({ name: 'ok', type: 'checkbox' }),
+    ];
+    const values = { password: ' a b ', confirm: 'x', id: ' 110105 19491231002x ', n: ' 张三 ', ok: true };
+    expect(toBody(asked, values)).toEqual({
+      password: ' a b ',
+      id: '11010519491231002X',
+      n: '张三',
+      ok: true,
+    });
+    expect(toBody(asked, emptyValues(asked))).toEqual({ password: '', id: '', n: '', ok: false });
+  });
+});
+
+describe('judgePassword', () => {
+  it('has nothing met while nothing is typed, and never asks for what only the server knows', () => {
+    expect(judgePassword('', 'mlps3')?.some(({ met }) => met)).toBe(false);
+    expect(judgePassword(GOOD, 'mlps3')?.map(({ rule, met }) => [rule, met])).toEqual([
+      ['length', true],
+      ['classes', true],
+      ['characters', true],
+      ['common', true],
+    ]);
+    expect(judgePassword(GOOD, 'nist')?.map(({ rule }) => rule)).not.toContain('classes');
+  });
+});
+
+describe('the time left', () => {
+  it.each([
+    [900_000, 15, 60_000],
+    [899_999, 14, 59_999],
+    [60_000, 1, 60_000],
+    [59_000, 0, 59_000],
+    [0, 0, 0],
+    [-5, 0, 0],
+  ])('of %d ms is %d minutes, changing in %d', (left, minutes, next) => {
+    expect(minutesLeft(1_000 + left, 1_000)).toBe(minutes);
+    expect(untilNextMinute(1_000 + left, 1_000)).toBe(next);
+  });
+
+  it('may be without end', () => {
+    expect(minutesLeft(Number.POSITIVE_INFINITY, 0)).toBeNull();
+  });
+});

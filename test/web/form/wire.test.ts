@@ -1,0 +1,91 @@
+import type { Answer } from '../../../web/form/wire.ts';
+import { loadForm, submitForm } from '../../../web/form/wire.ts';
+
+const NOW = Date.parse('2026-07-01T08:00:00Z');
+const answering =
+  (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  async (): Promise<Answer> => ({
+    status,
+    body: body as Answer['body'],
+    headers: { get: (name) => headers[name] ?? null },
+  });
+const error = (code: string, message = 'x') => ({ error: { code, message } });
+
+const described = {
+  purpose: 'new-password',
+  expiresAt: '2026-07-01T08:15:00Z',
+  locale: 'zh-CN',
+  title: '设置新密码',
+  intro: '请',
+  submitLabel: '保存',
+  done: { title: '好了', text: '回到聊天' },
+  fields: [
+    { name: 'password', type: 'password', label: '新密码', required: true, rules: { profile: 'nist' } },
+    { name: 'photo', type: 'hologram', label: '?', required: false },
+  ],
+};
+
+describe('loadForm', () => {
+  it('reads the description, an unknown type as text', async () => {
+    const result = await loadForm(answering(200, described), NOW);
+    expect(result).toMatchObject({
+      kind: 'form',
+      form: { purpose: 'new-password', done: { title: '好了' } },
+    });
+    const fields = result.kind === 'form' ? result.form.fields : [];
+    expect(fields.map(({ type, profile, autocomplete }) => [type, profile, autocomplete])).toEqual([
+      ['password', 'nist', 'off'],
+      ['text', null, 'off'],
+    ]);
+  });
+
+  it("counts the time left by the server's clock", async () => {
+    const slow = NOW - 3_600_000;
+    const date = new Date(NOW).toUTCString();
+    const result = await loadForm(answering(200, described, { Date: date }), slow);
+    expect(result.kind === 'form' && result.form.expiresAt - slow).toBe(15 * 60_000);
+  });
+
+  it.each([
+    [410, error('form-used'), 'used'],
+    [410, error('form-expired'), 'expired'],
+    [404, error('not-found'), 'unknown'],
+    [404, null, 'unknown'],
+    [403, error('wrong-browser'), 'other-browser'],
+  ])('%d %j is a page that has ended: %s', async (status, body, reason) => {
+    expect(await loadForm(answering(status, body), NOW)).toMatchObject({ kind: 'ended', reason });
+  });
+
+  it('can be tried again when nothing sensible came', async () => {
+    expect(await loadForm(async () => null, NOW)).toEqual({ kind: 'unreachable' });
+    expect(await loadForm(answering(502, null), NOW)).toEqual({ kind: 'unreachable' });
+    expect(await loadForm(answering(200, { fields: 3 }), NOW)).toEqual({ kind: 'unreachable' });
+  });
+});
+
+describe('submitForm', () => {
+  const submit = (status: number, body: unknown, headers = {}) =>
+    submitForm(answering(status, body, headers), {}, NOW);
+
+  it('ends in one of a few ways', async () => {
+    expect(await submit(200, { ok: true })).toEqual({ kind: 'ok' });
+    expect(await submit(422, { errors: [{ field: 'password', code: 'common', message: '太常见' }] })).toEqual(
+      {
+        kind: 'errors',
+        errors: [{ field: 'password', message: '太常见' }],
+      },
+    );
+    expect(await submit(410, error('form-used', '用过了'))).toEqual({
+      kind: 'ended',
+      reason: 'used',
+      message: '用过了',
+    });
+    expect(await submit(429, error('too-many-requests'), { 'Retry-After': '9' })).toEqual({
+      kind: 'busy',
+      seconds: 9,
+    });
+    expect(await submit(503, error('unavailable'))).toEqual({ kind: 'trouble' });
+    expect(await submit(400, error('bad-request', '不行'))).toEqual({ kind: 'refused', message: '不行' });
+    expect(await submitForm(async () => null, {}, NOW)).toEqual({ kind: 'unreachable' });
+  });
+});

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { AlertIcon, CheckIcon, ClockIcon } from '../shared/icons.tsx';
+import { wayBack } from './way-back.ts';
+import type { EndReason } from './wire.ts';
+
+export function Loading({ words }: { words: UiCopy }) {
+  return (
+    <p class="loading" role="status">
+      <span class="spinner" aria-hidden="true" />
+      {words.form.loading}
+    </p>
+  );
+}
+
+interface OutcomeProps {
+  kind: 'good' | 'neutral';
+  icon: ComponentChildren;
+  title: string;
+  text: string;
+  children?: ComponentChildren;
+}
+
+/** One result in the middle of the page. It takes the focus, because what had it is gone. */
+function Outcome({ kind, icon, title, text, children }: OutcomeProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section class={`outcome ${kind}`}>
+      <span class="outcome-icon">{icon}</span>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      <p>{text}</p>
+      {children}
+    </section>
+  );
+}
+
+function WayBack({ words, otherwise }: { words: UiCopy; otherwise: string }) {
+  const back = wayBack();
+  if (!back) return <p class="by-hand">{otherwise}</p>;
+  return (
+    <button type="button" class="primary" onClick={back}>
+      {words.form.backToChat}
+    </button>
+  );
+}
+
+export function LoadFailed({ words, onRetry }: { words: UiCopy; onRetry(): void }) {
+  return (
+    <Outcome
+      kind="neutral"
+      icon={<AlertIcon />}
+      title={words.form.loadFailedTitle}
+      text={words.form.loadFailedText}
+    >
+      <button type="button" class="primary" onClick={onRetry}>
+        {words.form.retry}
+      </button>
+    </Outcome>
+  );
+}
+
+/** `maybe-done`: used up by a try whose answer was lost. */
+export type Ending = EndReason | 'maybe-done';
+
+export function Ended({ words, reason, message }: { words: UiCopy; reason: Ending; message: string }) {
+  const { form } = words;
+  const said: Record<Ending, { title: string; text: string }> = {
+    expired: { title: form.expiredTitle, text: message || form.expiredText },
+    used: { title: form.usedTitle, text: message || form.usedText },
+    unknown: { title: form.unknownTitle, text: form.unknownText },
+    'other-browser': { title: form.otherBrowserTitle, text: message || form.otherBrowserText },
+    'maybe-done': { title: form.maybeDoneTitle, text: form.maybeDoneText },
+  };
+  return (
+    <Outcome kind="neutral" icon={reason === 'expired' ? <ClockIcon /> : <AlertIcon />} {...said[reason]}>
+      <WayBack words={words} otherwise={form.backByHand} />
+    </Outcome>
+  );
+}
+
+interface DoneProps {
+  words: UiCopy;
+  title: string;
+  text: string;
+  /** Whoever followed a link from a message has no chat to go back to. */
+  fromChat: boolean;
+}
+
+export function Done({ words, title, text, fromChat }: DoneProps) {
+  return (
+    <Outcome kind="good" icon={<CheckIcon />} title={title} text={text}>
+      <WayBack words={words} otherwise={fromChat ? words.form.backByHand : words.form.closeByHand} />
+    </Outcome>
+  );
+}

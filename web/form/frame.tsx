@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { LockIcon, WindowIcon } from '../shared/icons.tsx';
+import type { Portal } from '../shared/portal.ts';
+import { inFrame } from './way-back.ts';
+
+interface Props {
+  words: UiCopy;
+  portal: Portal | null;
+  children: ComponentChildren;
+}
+
+/** What stands around every state of the page. In the chat's sheet the head is the sheet's own. */
+export function Frame({ words, portal, children }: Props) {
+  return (
+    <>
+      {!inFrame && (
+        <header class="brand">
+          <span class="emblem">
+            <WindowIcon />
+          </span>
+          <p>
+            {portal?.portalName || words.header.portalFallback}
+            <span class="badge">
+              <LockIcon />
+              {words.form.badge}
+            </span>
+          </p>
+        </header>
+      )}
+      <main>
+        {children}
+        {portal?.hotline && <p class="hotline">{words.form.hotline(portal.hotline)}</p>}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { AlertIcon, LockIcon } from '../shared/icons.tsx';
+import { Done, Ended } from './ended.tsx';
+import { Field } from './field.tsx';
+import { TimeLeft } from './time-left.tsx';
+import { useSubmit } from './use-submit.ts';
+import type { Values } from './values.ts';
+import { CONFIRM, emptyValues, findErrors, toBody, withConfirm } from './values.ts';
+import { tellChat } from './way-back.ts';
+import type { FieldError, FormPage } from './wire.ts';
+
+interface Props {
+  words: UiCopy;
+  form: FormPage;
+  onExpired(): void;
+}
+
+const NOT_ME = 'not-me';
+
+export function SecureForm({ words, form, onExpired }: Props) {
+  const fields = useMemo(() => withConfirm(form.fields, words.form.confirmLabel), [form, words]);
+  const [values, setValues] = useState<Values>(() => emptyValues(fields));
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const formElement = useRef<HTMLFormElement>(null);
+
+  const showErrors = useCallback((found: FieldError[]) => {
+    setErrors(found);
+    const first = formElement.current?.elements.namedItem(found[0]?.field ?? '');
+    if (first instanceof HTMLElement) first.focus();
+  }, []);
+  const { stage, submit } = useSubmit(words, showErrors);
+  const done = stage.kind === 'done';
+
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (!done) return;
+    setValues({});
+    tellChat('form-done');
+  }, [done]);
+
+  if (done) {
+    return (
+      <Done words={words} title={form.done.title} text={form.done.text} fromChat={form.purpose !== NOT_ME} />
+    );
+  }
+  if (stage.kind === 'ended') return <Ended words={words} reason={stage.reason} message={stage.message} />;
+
+  const sending = stage.kind === 'sending';
+  const general = errors.filter(({ field }) => !fields.some(({ name }) => name === field));
+
+  function onSubmit(event: Event): void {
+    event.preventDefault();
+    if (sending) return;
+    const found = findErrors(fields, values, words);
+    if (found.length > 0) showErrors(found);
+    else {
+      setErrors([]);
+      void submit(toBody(form.fields, values));
+    }
+  }
+
+  return (
+    <form ref={formElement} noValidate onSubmit={onSubmit}>
+      <h1 ref={heading} tabIndex={-1}>
+        {form.title}
+      </h1>
+      <p class="intro">{form.intro}</p>
+      <TimeLeft words={words} expiresAt={form.expiresAt} paused={sending} onExpired={onExpired} />
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          words={words}
+          field={field}
+          value={values[field.name] ?? ''}
+          error={errors.find((error) => error.field === field.name)?.message ?? ''}
+          sameAs={
+            field.name === CONFIRM
+              ? String(values[fields.find(({ profile }) => profile)?.name ?? ''] ?? '')
+              : null
+          }
+          onChange={(value) => {
+            setValues((before) => ({ ...before, [field.name]: value }));
+            setErrors((before) => before.filter((error) => error.field !== field.name));
+          }}
+        />
+      ))}
+      <div role="alert">
+        {stage.kind === 'failed' && (
+          <div class="failure">
+            <AlertIcon />
+            <p>
+              <strong>{words.form.failedTitle}</strong>
+              {stage.text}
+            </p>
+          </div>
+        )}
+        {general.map(({ message }) => (
+          <p key={message} class="field-error">
+            {message}
+          </p>
+        ))}
+        {errors.length > general.length && <p class="unseen">{words.form.checkFields(errors.length)}</p>}
+      </div>
+      <button
+        type="submit"
+        class={`primary submit ${form.purpose === NOT_ME ? 'danger' : ''}`}
+        aria-disabled={sending}
+      >
+        {sending && <span class="spinner" aria-hidden="true" />}
+        {sending ? words.form.submitting : stage.kind === 'failed' ? words.form.retry : form.submitLabel}
+      </button>
+      {form.purpose !== NOT_ME && (
+        <p class="assurance">
+          <LockIcon />
+          {words.form.badgeText}
+        </p>
+      )}
+    </form>
+  );
+}
