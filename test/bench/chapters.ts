@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Contender } from './contenders.ts';
+import { coldStart } from './measures/cold-start.ts';
+import { openConversationsMemory } from './measures/memory.ts';
+import { runRounds } from './measures/rounds.ts';
+import { median, spread } from './measures/statistics.ts';
+import type { Options } from './options.ts';
+import { reportRatios, reportRounds, verdict, verdicts } from './report/rounds-report.ts';
+import { number, table } from './report/table.ts';
+import { TURNS_A_CONVERSATION } from './script.ts';
+import { type Child, startChild } from './servers/child.ts';
+
+const COLD_START_TARGET_MS = 1500;
+
+/** Throughput, latency and processor time, all servers in turn. */
+export async function underLoad(all: readonly Contender[], options: Options, dir: string): Promise<string> {
+  const { rounds, conversations, concurrency } = options;
+  const children = new Map<string, Child>();
+  try {
+    for (const { spec } of all)
+      if (!children.has(spec.name)) children.set(spec.name, await startChild(spec, join(dir, spec.name)));
+    const results = await runRounds(
+      all,
+      ({ spec }) => {
+        const child = children.get(spec.name);
+        if (!child) throw new Error(`${spec.name} is not running`);
+        return child;
+      },
+      { rounds, conversations, concurrency },
+    );
+    return [
+      `${rounds} rounds of ${conversations} conversations of ${TURNS_A_CONVERSATION} turns, ${concurrency} at a time; every reply checked`,
+      reportRounds(all, results),
+      'paired ratios, median (least–most)',
+      reportRatios(results),
+      verdicts(results).join('\n'),
+    ].join('\n\n');
+  } finally {
+    for (const child of children.values()) await child.stop();
+  }
+}
+
+/** From nothing, and from the folder an earlier run has left. */
+export async function coldStarts(
+  all: readonly Contender[],
+  { starts }: Options,
+  dir: string,
+): Promise<string> {
+  const times = new Map<string, { first: number[]; again: number[] }>();
+  for (let start = 0; start < starts; start += 1) {
+    for (const { id, spec, openTalk } of onePerServer(all)) {
+      const where = join(dir, `start-${start}-${spec.name}`);
+      const { first, again } = times.get(id) ?? { first: [], again: [] };
+      times.set(id, { first, again });
+      first.push(await coldStart(spec, openTalk, where));
+      if (spec.name === 'ours') again.push(await coldStart(spec, openTalk, where));
+    }
+  }
+  const show = (values: number[]) => {
+    if (values.length === 0) return '';
+    const { median: middle, least, most } = spread(values);
+    return `${number(middle)} (${number(least)}–${number(most)})`;
+  };
+  const ours = median(times.get('ours-poll')?.first ?? []);
+  return [
+    'cold start to the first reply, ms, median (least–most)',
+    table(
+      ['server', 'empty data folder', 'with data'],
+      [...times].map(([id, { first, again }]) => [id, show(first), show(again)]),
+    ),
+    verdict(ours <= COLD_START_TARGET_MS, `cold start ${number(ours)} ms (target ≤ ${COLD_START_TARGET_MS})`),
+  ].join('\n\n');
+}
+
+/** Resident memory by conversations left open. */
+export async function openMemory(
+  all: readonly Contender[],
+  { open, concurrency }: Options,
+  dir: string,
+): Promise<string> {
+  const rows: string[][] = [];
+  for (const { id, label, spec, openTalk } of all) {
+    // Both ways of a stock bot keep the same.
+    if (id === 'stock-service') continue;
+    const where = join(dir, `open-${id}`);
+    const load = { conversations: open, concurrency };
+    const { beforeMb, perTenThousandMb } = await openConversationsMemory(spec, openTalk, where, load);
+    rows.push([label, number(beforeMb), number(perTenThousandMb, 1)]);
+  }
+  return [
+    `resident memory, ${open} conversations opened and left open`,
+    table(['server', 'before, MB', 'growth, MB per 10,000'], rows),
+  ].join('\n\n');
+}
+
+function onePerServer(all: readonly Contender[]): Contender[] {
+  return all
+    .filter(({ spec, id }) => spec.name !== 'stock' || id === 'stock-expect')
+    .filter(({ id }) => id !== 'ours-stream');
+}
