@@ -23,7 +23,7 @@ export function createAudit({ store }: { store: Store }): Audit {
         const rows = await store.read
           .selectFrom('audit')
           .selectAll()
-          .where('seq', '>', previous?.seq ?? 0)
+          .where('seq', '>', previous?.seq ?? Number.MIN_SAFE_INTEGER)
           .orderBy('seq')
           .limit(PAGE)
           .execute();
@@ -65,7 +65,7 @@ function follows(row: AuditRow, previous: AuditRow | undefined): boolean {
   const { hash, ...content } = row;
   if (hashOf(content) !== hash) return false;
   if (previous) return row.seq === previous.seq + 1 && row.previous_hash === previous.hash;
-  return row.seq > 1 || row.previous_hash === GENESIS;
+  return row.seq > 1 || (row.seq === 1 && row.previous_hash === GENESIS);
 }
 
 function hashOf(row: Omit<AuditRow, 'hash'>): string {

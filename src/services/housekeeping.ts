@@ -31,7 +31,6 @@ export function createHousekeeping({ store, clock }: { store: Store; clock: Cloc
         .execute();
       await trx
         .deleteFrom('outbox')
-        .where('status', 'not in', ['pending', 'sending'])
         .where('settled_at', '<=', now - SETTLED_KEPT)
         .execute();
     });

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { maskText } from '../domain/masking.ts';
 
@@ -48,8 +49,9 @@ export function createLogger(
         logMethod(args, method) {
           const [first, ...rest] = args as unknown[];
           // An error alone would lend its message to the line, past the formatters.
-          const line =
-            first instanceof Error ? [{ err: first }, ...(rest.length ? rest : [first.message])] : args;
+          const line = types.isNativeError(first)
+            ? [{ err: first }, ...(rest.length ? rest : [first.message])]
+            : args;
           method.apply(this, (line as unknown[]).map(maskLogged) as Parameters<typeof method>);
         },
       },
@@ -72,7 +74,7 @@ function maskValue(value: unknown, depth: number): unknown {
   if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return '[deeper]';
-  if (value instanceof Error) return maskError(value, depth);
+  if (types.isNativeError(value)) return maskError(value, depth);
   if (Array.isArray(value)) return value.map((part) => maskValue(part, depth - 1));
   if (value instanceof Map || value instanceof Set || ArrayBuffer.isView(value)) return '[binary]';
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, maskValue(part, depth - 1)]));

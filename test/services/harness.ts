@@ -7,7 +7,7 @@ import { createVault } from '../../src/services/vault.ts';
 import { type FrozenClock, frozenClock } from '../support/clock.ts';
 import { type TempDir, tempDir } from '../support/temp-dir.ts';
 
-export const SECRET = 'a secret for tests only, long enough for the rule';
+export const SECRET = 'a secret for tests only that is long enough';
 
 /** What every adapter in these tests stands on: a SQLite file of its own, a vault, a clock that stands still. */
 export interface Bench {

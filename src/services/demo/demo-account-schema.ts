@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { types } from 'node:util';
 import { z } from 'zod';
 import type { Account } from '../../domain/account.ts';
 import { parseCreditCode } from '../../domain/identifiers/credit-code.ts';
@@ -42,7 +43,7 @@ export function loadDemoAccounts(file: string, now: number): DemoAccount[] {
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = types.isNativeError(cause) ? cause.message : String(cause);
     throw new Error(`DEMO_ACCOUNTS: ${file}: ${why}`, { cause });
   }
   const parsed = z.array(schema).safeParse(json);

@@ -99,6 +99,7 @@ async function codes(db: Kysely<unknown>): Promise<void> {
     .on('destination_sends')
     .columns(['destination', 'at'])
     .execute();
+  await db.schema.createIndex('destination_sends_at').on('destination_sends').column('at').execute();
 }
 
 async function forms(db: Kysely<unknown>): Promise<void> {
@@ -145,6 +146,7 @@ async function outbox(db: Kysely<unknown>): Promise<void> {
     .addColumn('settled_at', 'bigint')
     .execute();
   await db.schema.createIndex('outbox_due').on('outbox').columns(['status', 'due_at']).execute();
+  await db.schema.createIndex('outbox_settled').on('outbox').column('settled_at').execute();
 }
 
 async function audit(db: Kysely<unknown>): Promise<void> {

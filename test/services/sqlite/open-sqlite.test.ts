@@ -1,0 +1,125 @@
+import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
+import { MIGRATIONS } from '../../../src/services/store/migrations.ts';
+import type { Trx } from '../../../src/services/store/store.ts';
+import { type TempDir, tempDir } from '../../support/temp-dir.ts';
+
+let dir: TempDir;
+beforeEach(() => {
+  dir = tempDir();
+});
+afterEach(() => dir.remove());
+
+const hold = (id: string) => (trx: Trx) =>
+  trx.insertInto('held_accounts').values({ account_id: id, at: 1 }).execute();
+
+test('what was written is there after closing and opening again', async () => {
+  const file = dir.file('new/folder/a.db');
+  const first = await openSqlite(file);
+  await first.transact(hold('a'));
+  await first.close();
+  await first.close();
+  const second = await openSqlite(file);
+  expect(await second.read.selectFrom('held_accounts').select('account_id').execute()).toEqual([
+    { account_id: 'a' },
+  ]);
+  await second.close();
+});
+
+test('readers see nothing of a batch that is still open', async () => {
+  const store = await openSqlite(dir.file('a.db'));
+  let seenInside: unknown[] = [];
+  let seenOutside: unknown[] = [];
+  await store.transact(async (trx) => {
+    await hold('a')(trx);
+    seenInside = await trx.selectFrom('held_accounts').selectAll().execute();
+    seenOutside = await store.read.selectFrom('held_accounts').selectAll().execute();
+  });
+  expect(seenInside).toHaveLength(1);
+  expect(seenOutside).toHaveLength(0);
+  expect(await store.read.selectFrom('held_accounts').selectAll().execute()).toHaveLength(1);
+  await store.close();
+});
+
+test('a constraint that fails takes back its own work and nobody else’s', async () => {
+  const store = await openSqlite(dir.file('a.db'));
+  const results = await Promise.allSettled([
+    store.transact(hold('a')),
+    store.transact(async (trx) => {
+      await hold('b')(trx);
+      await hold('a')(trx);
+    }),
+    store.transact(hold('c')),
+  ]);
+  expect(results.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  const rows = await store.read.selectFrom('held_accounts').select('account_id').execute();
+  expect(rows.map((row) => row.account_id)).toEqual(['a', 'c']);
+  await store.close();
+});
+
+test('a hundred writers share a few commits', async () => {
+  const sizes: number[] = [];
+  const store = await openSqlite(dir.file('a.db'), { onBatch: (size) => sizes.push(size) });
+  await Promise.all(Array.from({ length: 100 }, (_, i) => store.transact(hold(`${i}`))));
+  expect(sizes).toEqual([100]);
+  await store.close();
+});
+
+test('the reading side cannot write', async () => {
+  const store = await openSqlite(dir.file('a.db'));
+  await expect(hold('a')(store.read)).rejects.toThrow(/readonly/);
+  await store.close();
+});
+
+test('every commit is synced: WAL with synchronous FULL, foreign keys on', async () => {
+  const store = await openSqlite(dir.file('a.db'));
+  const settings = await store.transact(async (trx) => {
+    const ask = async (name: string) => {
+      const { rows } = await trx.executeQuery({
+        ...trx.selectFrom('held_accounts').selectAll().compile(),
+        sql: `PRAGMA ${name}`,
+        parameters: [],
+      });
+      return Object.values(rows[0] ?? {})[0];
+    };
+    return [await ask('journal_mode'), await ask('synchronous'), await ask('foreign_keys')];
+  });
+  expect(settings).toEqual(['wal', 2, 1]);
+  await store.ping();
+  await store.close();
+  await expect(store.ping()).rejects.toThrow();
+});
+
+test('a file of a newer version is refused in one line and left alone', async () => {
+  const file = dir.file('a.db');
+  await (await openSqlite(file)).close();
+  const raw = new DatabaseSync(file);
+  raw.exec("INSERT INTO kysely_migration VALUES ('2099-01-future', '2099-01-01')");
+  raw.close();
+  await expect(openSqlite(file)).rejects.toThrow(/^.*a\.db: written by a newer version.*2099-01-future.*$/);
+});
+
+test('a migration that fails half-way leaves nothing behind', async () => {
+  const file = dir.file('a.db');
+  await (await openSqlite(file)).close();
+  MIGRATIONS['2026-99-bad'] = {
+    async up(db) {
+      await db.schema.createTable('half').addColumn('a', 'text').execute();
+      throw new Error('no further');
+    },
+  };
+  try {
+    await expect(openSqlite(file)).rejects.toThrow('no further');
+  } finally {
+    delete MIGRATIONS['2026-99-bad'];
+  }
+  const store = await openSqlite(file);
+  const tables = await store.read.introspection.getTables();
+  expect(tables.map((table) => table.name)).not.toContain('half');
+  await store.close();
+});
+
+test('migrations are applied in the order of their names', () => {
+  const names = Object.keys(MIGRATIONS);
+  expect([...names].sort()).toEqual(names);
+});
