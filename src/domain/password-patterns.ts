@@ -49,8 +49,8 @@ const SHIFTED = '!@#$%^&*()_+{}|:"<>?~';
 const UNSHIFTED = "1234567890-=[]\\;',./`";
 
 /** Signs for letters. The 1 and the ! stand for two, so there are two readings. */
-const SIGNS = '@4301!$5!7+';
-const LETTERS = 'aaeoiissitt';
+const SIGNS = '@4301!$57+';
+const LETTERS = 'aaeoiisstt';
 
 /** p@ssw0rd as password: the text itself and its two readings, all of the same length. */
 export function readings(text: string): string[] {

@@ -29,12 +29,11 @@ export function findNumbers(folded: string, codes: boolean): SensitiveSpan[] {
   let previousEnd = 0;
   for (const { 0: digits, index: start } of folded.matchAll(/\d+/g)) {
     const run = { digits, start, end: start + digits.length };
-    const remnant = isMaskedRemnant(folded, run);
     // A number in one piece is surer than one put together from pieces, and never itself a piece.
     const whole = readNumber(folded, run);
-    if (remnant || whole || !SEPARATOR.test(folded.slice(previousEnd, start))) endPieces();
+    if (whole || !SEPARATOR.test(folded.slice(previousEnd, start))) endPieces();
     if (whole) spans.push(whole);
-    else if (!remnant) pieces.push(run);
+    else if (!isMaskedRemnant(folded, run)) pieces.push(run);
     previousEnd = run.end;
   }
   endPieces();

@@ -54,7 +54,7 @@ function foldWidth(text: string): string {
 
 function findEmails(folded: string): SensitiveSpan[] {
   const emails: SensitiveSpan[] = [];
-  const domain = /(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}/iy;
+  const domain = /(?:[a-z0-9-]{1,63}[.。])+[a-z]{2,}/iy;
   let before = 0;
   for (let at = folded.indexOf('@'); at >= 0; at = folded.indexOf('@', at + 1)) {
     let start = at;

@@ -48,6 +48,7 @@ describe('maskText masks', () => {
     ['a mail address', '邮箱zhang.san@example.com谢谢', '邮箱z***@example.com谢谢', 'email'],
     ['one before a full stop', 'Write to zs@example.com.', 'Write to ***@example.com.', 'email'],
     ['full-width', 'ｚｈａｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'z***＠ｅｘａｍｐｌｅ．ｃｏｍ', 'email'],
+    ['a Chinese full stop for the dot', '邮箱zhang@qq。com。', '邮箱z***@qq。com。', 'email'],
     ['one made of a phone number', '13800138000@139.com', '1***@139.com', 'email'],
   ])('%s: %s', (_, text, masked, kind) => {
     expect(maskText(text)).toEqual({ text: masked, found: [kind] });
@@ -105,6 +106,13 @@ describe('maskText with codes', () => {
       expect(maskText(text, { codes: true })).toEqual({ text, found: [] });
     },
   );
+
+  it.each(['138 0013 8000', '13800138000'])('does not put a code together from both sides of %s', (phone) => {
+    expect(maskText(`12 34 ${phone} 56`, { codes: true })).toEqual({
+      text: '12 34 138****8000 56',
+      found: ['phone'],
+    });
+  });
 
   it('does not take the first six digits of a spaced identity number for a code', () => {
     expect(maskText('440101 19850709 000X', { codes: true })).toEqual({
@@ -169,6 +177,12 @@ describe('maskText on anything', () => {
       }),
       { seed: 11, numRuns: 3000 },
     );
+  });
+
+  it('does not join what masking left with the digits beside it', () => {
+    const { text } = maskText('138 0013 800 0123@qq.com 139****1380 0138000');
+    expect(text).toBe('138 0013 800 0***@qq.com 139****1380 0138000');
+    expect(maskText(text)).toEqual({ text, found: [] });
   });
 
   it('masks nothing more the second time', () => {
