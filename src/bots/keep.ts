@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import { maskText, type SensitiveKind } from '../domain/masking.ts';
-import { cleanText } from '../domain/text.ts';
+import { cleanText, visibleText } from '../domain/text.ts';
 
 /** A message as the dialogs hear it and as it is kept. */
 export interface Kept {
@@ -22,11 +22,18 @@ const PASSWORD_LIKE = /^(?=.*[a-z])(?=.*\d)(?=.*[A-Z\p{P}\p{S}])[\x21-\x7e]{10,}
 export function keep(raw: string, passwordWanted: boolean): Kept {
   const text = cleanText(raw);
   const introduced = PASSWORD_INTRODUCED.exec(text)?.[2];
-  const bare = passwordWanted && PASSWORD_LIKE.test(text) ? text : undefined;
-  const password = bare ?? introduced;
-  const withoutPassword = password ? text.replace(password, '********') : text;
-  const { text: masked, found } = maskText(withoutPassword, { codes: true });
-  return { text, masked, found, passwordPasted: password !== undefined };
+  const password = introduced ?? (passwordWanted && PASSWORD_LIKE.test(text) ? text : undefined);
+  if (password !== undefined) {
+    const { text: masked, found } = mask(text.replace(password, '********'));
+    return { text, masked, found, passwordPasted: true };
+  }
+  const { text: masked, found } = mask(text);
+  // Kept as it was written where that hides nothing: （推荐） should not come back as (推荐).
+  return { text, masked: found.length > 0 ? masked : visibleText(raw), found, passwordPasted: false };
+}
+
+function mask(text: string): { text: string; found: readonly SensitiveKind[] } {
+  return maskText(text, { codes: true });
 }
 
 /** The citizen's activity as logged: the masked text and what a client needs to know its own message again. */

@@ -5,8 +5,6 @@ const sms = (channel: Channel) => channel === 'sms';
 const contact = (channel: Channel) => (sms(channel) ? 'phone' : 'email address');
 
 export const en: Copy = {
-  comma: ', ',
-
   choices: {
     forgotPassword: { title: 'Forgot password', words: ['password', 'reset password', 'forgot my password'] },
     forgotAccount: { title: 'Forgot account', words: ['username', 'forgot username', 'forgot my account'] },
@@ -46,7 +44,7 @@ export const en: Copy = {
 
   forgotPassword: {
     askAccount:
-      "Let's set a new password.\nWhich account is it? Please type one of these:\n· phone number\n· email address\n· username\n· unified social credit code (for a company)\nFor an identity number, press the button and use the secure page.",
+      "Let's set a new password.\nWhich account is it? A phone number is easiest.\nAn email address, a username or a company's unified social credit code works too.\nFor an identity number, press the button below.",
     accountUnclear:
       'I could not recognise an account. Please type a phone number, an email address, a username or a unified social credit code, just one of them.',
     accountProblem: {
@@ -167,7 +165,6 @@ export const en: Copy = {
     help: (hotline) =>
       `I can help you set a new password, one step at a time.\nYou can always type:\n· back: to the question before\n· start over\n· cancel\n· human: to talk to a person\nHotline: ${hotline}`,
     nothingBack: 'This is the first question.',
-    idNumberPasted: 'I have hidden the identity number you sent. Please do not send it in the chat.',
     bankCardPasted:
       'That looked like a bank card number; I have hidden it. It is never needed to recover an account. Please do not send it to anyone.',
     passwordPasted:

@@ -10,9 +10,6 @@ const sms = (channel: Channel) => channel === 'sms';
 const contact = (channel: Channel) => (sms(channel) ? '手机' : '邮箱');
 
 export const zhCN = {
-  /** Between the items of a list in a sentence. */
-  comma: '、',
-
   choices: {
     forgotPassword: { title: '忘记密码', words: ['密码忘了', '改密码', '重置密码', '找回密码'] },
     forgotAccount: { title: '忘记账号', words: ['账号忘了', '用户名忘了', '找回账号'] },
@@ -49,7 +46,7 @@ export const zhCN = {
 
   forgotPassword: {
     askAccount:
-      '好的，我们来重设密码。\n请问是哪个账号？请输入下面任意一项：\n· 手机号\n· 邮箱\n· 用户名\n· 统一社会信用代码（单位账号）\n用身份证号的话，请点按钮，在安全页面里填。',
+      '好的，我们来重设密码。\n请问是哪个账号？输入手机号最简单。\n也可以输入邮箱、用户名，或单位的统一社会信用代码。\n想用身份证号，请点下面的按钮。',
     accountUnclear: '我没认出账号。请输入手机号、邮箱、用户名或统一社会信用代码，一次一项就行。',
     accountProblem: {
       phone: (problem: string): string =>
@@ -149,7 +146,6 @@ export const zhCN = {
     help: (hotline: string) =>
       `我可以帮您重设密码。照着提示一步一步来就行。\n随时可以打字：\n· 返回：回到上一个问题\n· 重新开始：从头再来\n· 取消：不办了\n· 转人工：找人帮忙\n热线：${hotline}`,
     nothingBack: '已经是第一个问题了。',
-    idNumberPasted: '您发的身份证号我已经遮住了。在聊天里请不要发身份证号。',
     bankCardPasted: '您发的像是银行卡号，我已经遮住了。找回账号从来不需要银行卡号，请不要发给任何人。',
     passwordPasted: '您发的像是密码，我已经遮住了。密码请只在安全页面里填，不要发给任何人。',
     pictures: '为了保护您，聊天里不收图片，刚才的图片没有保存。请用文字告诉我。',

@@ -37,7 +37,8 @@ export function createFormQuestion<Options extends object, Result extends FormRe
     turn.say(step, text, {
       progress: spec.progress,
       card: { ...card, url: state.url ?? '' },
-      choices: choices(turn, 'reopenForm', 'human'),
+      // Beside a fresh card a second way to open it would only make one wonder which.
+      choices: step === spec.step ? [] : choices(turn, 'reopenForm', 'human'),
     });
   };
 

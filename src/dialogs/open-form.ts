@@ -1,5 +1,5 @@
 import type { FormPurpose } from '../domain/secure-form.ts';
-import type { Extras, Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 const MINUTE = 60_000;
 
@@ -38,11 +38,4 @@ export function openForm(
     },
   );
   return { formId, url: `${services.publicUrl}/f/${token}` };
-}
-
-export function formCard(
-  words: { title: string; text: string; button: string },
-  url: string,
-): Extras['card'] {
-  return { ...words, url };
 }

@@ -7,17 +7,21 @@ const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
 /** Where NFKC would melt a ① or ² into the number beside it. */
 const TOUCHING_NUMBERS = /\p{No}(?=\p{N})|\p{N}(?=\p{No})/gu;
 
-/**
- * What a person meant to type: NFKC (full-width digits, ＠ and brackets become ASCII), line ends as \n, tabs
- * as spaces, invisible characters gone, trimmed. Never throws; cleaning twice changes nothing.
- */
-export function cleanText(raw: string): string {
-  const visible = raw
+/** What a person sees of a text: line ends as \n, tabs as spaces, invisible characters gone, trimmed. */
+export function visibleText(raw: string): string {
+  return raw
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(INVISIBLE, '')
-    .replace(TOUCHING_NUMBERS, '$& ');
-  return visible.normalize('NFKC').trim();
+    .trim();
+}
+
+/**
+ * What a person meant to type: the visible text in NFKC (full-width digits, ＠ and brackets become ASCII).
+ * Never throws; cleaning twice changes nothing.
+ */
+export function cleanText(raw: string): string {
+  return visibleText(raw).replace(TOUCHING_NUMBERS, '$& ').normalize('NFKC').trim();
 }
 
 /** The dots people type between the parts of a name such as 买买提·吐尔逊, and dashes of every length. */

@@ -1,5 +1,5 @@
 import type { Identifier } from '../../domain/identify.ts';
-import { formCard, openForm } from '../open-form.ts';
+import { openForm } from '../open-form.ts';
 import { answered, createQuestion, type Heard, STAY } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { findIdentifier } from '../understanding/find-identifier.ts';
@@ -62,8 +62,7 @@ function offerForm(turn: Turn): string {
   const { formId, url } = openForm(turn, 'id-number');
   turn.say('forgot-password.id-number', idNumberForm, {
     progress: PROGRESS.account,
-    choices: choices(turn, 'reopenForm', 'human'),
-    ...(url ? { card: formCard(idNumberCard, url) ?? { ...idNumberCard, url } } : {}),
+    card: { ...idNumberCard, url },
   });
   return formId;
 }
