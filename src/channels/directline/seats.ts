@@ -33,8 +33,8 @@ export function createSeats(limits: { perConversation: number; perAddress: numbe
       const listeners = byConversation.get(conversationId) ?? new Set();
       byConversation.set(conversationId, listeners);
       // A phone that changed networks leaves dead streams behind: the newest is the one that is read.
-      const oldest = [...listeners].filter((other) => other.readyState === other.OPEN);
-      for (const other of oldest.slice(0, oldest.length + 1 - limits.perConversation)) {
+      const open = [...listeners].filter((other) => other.readyState === other.OPEN);
+      for (const other of open.slice(0, Math.max(0, open.length + 1 - limits.perConversation))) {
         other.close(POLICY_VIOLATION, 'collision');
       }
       everyone.add(socket);
