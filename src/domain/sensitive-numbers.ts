@@ -54,34 +54,39 @@ function readPieces(folded: string, pieces: Run[], codes: boolean): SensitiveSpa
     if (code) spans.push(code);
     left = [];
   };
-  for (let i = 0; i < pieces.length; ) {
-    const ahead = pieces.slice(i, i + MOST_DIGITS);
-    const first = ahead.slice(0, 1);
-    const number = readLongest(folded, ahead);
-    const span = number?.span ?? (codes && readCode(folded, first));
+  let taken = 0;
+  for (const [i, piece] of pieces.entries()) {
+    if (i < taken) continue;
+    const number = readLongest(folded, pieces, i);
+    const span = number?.span ?? (codes && readCode(folded, [piece]));
+    taken = number?.end ?? i + 1;
     if (span) {
       endLeft();
       spans.push(span);
-    } else left.push(...first);
-    i += number?.groups ?? 1;
+    } else left.push(piece);
   }
   endLeft();
   return spans;
 }
 
-/** The longest number that begins with the first of these pieces and takes at least two of them. */
-function readLongest(folded: string, pieces: Run[]): { span: SensitiveSpan; groups: number } | undefined {
-  const [first, ...others] = pieces;
+/** The longest number written in at least two pieces, of which the first is at `from`; `end` is after its last. */
+function readLongest(
+  folded: string,
+  pieces: Run[],
+  from: number,
+): { span: SensitiveSpan; end: number } | undefined {
+  const [first, ...others] = pieces.slice(from, from + MOST_DIGITS);
   if (!first) return undefined;
-  let longest: { span: SensitiveSpan; groups: number } | undefined;
-  let joined = first;
-  let evenly = true;
+  let longest: { span: SensitiveSpan; end: number } | undefined;
+  let { digits } = first;
+  let evenly = digits.length >= 3;
   for (const [i, piece] of others.entries()) {
-    evenly &&= (pieces[i]?.digits.length ?? 0) >= 3;
-    joined = { digits: joined.digits + piece.digits, start: first.start, end: piece.end };
-    if (joined.digits.length > MOST_DIGITS) break;
-    const span = readNumber(folded, joined, { evenly, firstGroup: first.digits.length });
-    if (span) longest = { span, groups: i + 2 };
+    digits += piece.digits;
+    if (digits.length > MOST_DIGITS) break;
+    const run = { digits, start: first.start, end: piece.end };
+    const span = readNumber(folded, run, { evenly, firstGroup: first.digits.length });
+    if (span) longest = { span, end: from + i + 2 };
+    evenly &&= piece.digits.length >= 3;
   }
   return longest;
 }
