@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
 import { pagesCopyFor } from '../copy/pages.ts';
@@ -62,6 +62,16 @@ export function sendError(req: Request, res: Response, error: unknown, log: Logg
     res.setHeader('Retry-After', Math.max(1, Math.ceil(refusal.retryAfterSeconds)));
   }
   sendBody(res, refusal.status, 'application/json; charset=utf-8', errorBody(refusal.code, refusal.message));
+}
+
+/** A bad request's answer before restify has seen it. */
+export function refusePlain(res: ServerResponse, message: string): void {
+  const body = errorBody('bad-request', message);
+  res.writeHead(400, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+  });
+  res.end(body);
 }
 
 /** The pattern of the route, never the address: addresses hold tokens. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AppError, type ErrorCode } from '../domain/errors.ts';
-import { errorBody } from './answer.ts';
+import { errorBody, refusePlain } from './answer.ts';
 import { refuseRaw, writeRaw } from './raw-answer.ts';
 import type { Upgrade } from './route.ts';
 import { baseHeaders } from './security-headers.ts';
@@ -37,8 +37,8 @@ export function guardConnections(server: Server, publicUrl: string, timeouts: Ti
     writeRaw(socket, status, errorBody(code, message), headers);
   });
   server.on('checkExpectation', (_req: IncomingMessage, res: ServerResponse) => {
-    res.writeHead(400, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
-    res.end(errorBody('bad-request', 'this expectation is not supported'));
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    refusePlain(res, 'this expectation is not supported');
   });
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import { AppError } from '../domain/errors.ts';
-import { errorBody, sendEmpty, sendError } from './answer.ts';
+import { refusePlain, sendError } from './answer.ts';
 import type { HttpFigures, Observe } from './figures.ts';
 import { guardConnections, type Timeouts, takeUpgrades } from './guard.ts';
 import type { Route, Upgrade } from './route.ts';
@@ -91,8 +91,7 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
 
   // No route took it: restify's own words for that name the address, ours don't.
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
-    if (req.method === 'OPTIONS' && req.url === '*') sendEmpty(res, 204);
-    else sendError(req, res, refusalOf(req, error), log);
+    sendError(req, res, refusalOf(req, error), log);
     done();
   });
 
@@ -138,8 +137,7 @@ function isReadable(req: Request, res: Response): boolean {
       // Falls through to the refusal.
     }
   }
-  res.writeHead(400, { 'Content-Type': 'application/json; charset=utf-8' });
-  res.end(errorBody('bad-request', 'the address or the Host header cannot be read'));
+  refusePlain(res, 'the address or the Host header cannot be read');
   return false;
 }
 
