@@ -5,9 +5,9 @@ const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export const widgetEn: typeof widgetZhCN = {
-  open: 'Open account assistant',
-  close: 'Close account assistant',
-  label: 'Account assistant',
+  open: 'Account help, opens a chat',
+  close: 'Close the chat',
+  label: 'Account help',
   short: 'Account help',
 };
 
@@ -35,7 +35,7 @@ export const uiEn: UiCopy = {
     tryNow: 'Reconnect now',
     hotline: (number) => `Still no connection? Call ${number}`,
     deadTitle: 'This conversation has ended',
-    deadText: 'Nothing was said for a long time, so we closed it to protect your account.',
+    deadText: 'We closed it to protect your account. You can start again from the beginning.',
     restart: 'Start again',
   },
 
@@ -63,10 +63,10 @@ export const uiEn: UiCopy = {
 
   composer: {
     label: 'Your message',
-    placeholder: 'Tell us what went wrong',
+    placeholder: 'Your question',
     send: 'Send',
     human: 'Talk to a person',
-    clear: 'Clear chat',
+    clear: 'Clear',
     left: (count) => `${plural(count, 'character')} left`,
     tooLong: (over) => `${plural(over, 'character')} too long. Shorten it or send it in parts.`,
     clearTitle: 'Clear this conversation?',
@@ -124,7 +124,6 @@ export const uiEn: UiCopy = {
     otherBrowserText:
       'This page was opened elsewhere, so for your safety it cannot be used here. Go back to the chat and ask for a new page.',
     backToChat: 'Back to the chat',
-    backByHand: 'You can close this page now and go back to the chat.',
     closeByHand: 'You can close this page now.',
     hotline: (number) => `Need help? Call ${number}`,
   },

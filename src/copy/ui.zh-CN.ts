@@ -5,8 +5,8 @@ import type { PasswordProfile, PasswordRule } from '../domain/password.ts';
  * The widget's own few are apart, so that its script carries nothing else.
  */
 export const widgetZhCN = {
-  open: '打开账号助手',
-  close: '关闭账号助手',
+  open: '账号求助，打开聊天窗口',
+  close: '关闭聊天窗口',
   label: '账号助手',
   short: '账号求助',
 };
@@ -44,7 +44,7 @@ export const uiZhCN = {
     tryNow: '马上重连',
     hotline: (number: string) => `一直连不上？可以打 ${number}`,
     deadTitle: '这次对话已经结束',
-    deadText: '太久没有说话，为了保护您的账号，对话已经关闭。',
+    deadText: '为了保护您的账号，对话已经关闭。点下面的按钮，可以从头再来。',
     restart: '重新开始对话',
   },
 
@@ -128,7 +128,6 @@ export const uiZhCN = {
     otherBrowserTitle: '请在原来的地方打开',
     otherBrowserText: '这个页面在别处打开过，为了安全，这里不能再用。请回到聊天，再要一个新页面。',
     backToChat: '回到聊天',
-    backByHand: '现在可以关掉这个页面，回到聊天。',
     closeByHand: '现在可以关掉这个页面了。',
     hotline: (number: string) => `需要帮忙？请打 ${number}`,
   },

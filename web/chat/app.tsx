@@ -61,9 +61,15 @@ export function App() {
 
   const closeSheet = useCallback(() => {
     setSheet(null);
-    input.current?.focus();
     wake();
   }, [wake]);
+
+  // Only once the sheet is gone can what lay behind it take the focus.
+  const sheetWasOpen = useRef(false);
+  useEffect(() => {
+    if (!sheet && sheetWasOpen.current) input.current?.focus();
+    sheetWasOpen.current = sheet !== null;
+  }, [sheet]);
 
   function openSheet(href: string, title: string): void {
     if (hasDialogs()) setSheet({ href, title });
@@ -80,7 +86,7 @@ export function App() {
         onLocale={changeLocale}
         onElder={changeElder}
       />
-      <main>
+      <main aria-label={words.header.assistant}>
         {portal?.demo && <DemoNotice words={words} />}
         <ConnectionNotice
           words={words}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
-import { DownIcon, LockIcon } from '../shared/icons.tsx';
+import { DownIcon, LockIcon, WindowIcon } from '../shared/icons.tsx';
 import { Message } from './message.tsx';
 import type { QuickReply } from './message-parts.ts';
 import { QuickReplies } from './quick-replies.tsx';
@@ -96,7 +96,9 @@ export function Log({ words, transcript, settled, typing, alive, onChoose, onRet
         )}
         {typing && (
           <div class="message bot first typing" aria-hidden="true">
-            <span class="avatar" />
+            <span class="avatar">
+              <WindowIcon />
+            </span>
             <div class="body">
               <p class="bubble">
                 <i />

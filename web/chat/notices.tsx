@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import type { Connection } from './direct-line.ts';
 import type { Progress } from './message-parts.ts';
+import { useSlow } from './use-page.ts';
 
+/** Shorter ones are not worth a word. */
+const HICCUP_MS = 600;
 /** How long an outage lasts before the hotline is named. */
 const HOTLINE_AFTER_MS = 10_000;
 
@@ -17,13 +19,8 @@ interface ConnectionProps {
 /** Says nothing while all is well. */
 export function ConnectionNotice({ words, connection, offline, hotline, onRetry }: ConnectionProps) {
   const bad = offline || connection === 'connecting' || connection === 'reconnecting';
-  const [long, setLong] = useState(false);
-  useEffect(() => {
-    setLong(false);
-    if (!bad) return;
-    const timer = setTimeout(() => setLong(true), HOTLINE_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [bad]);
+  const shown = useSlow(bad, HICCUP_MS);
+  const long = useSlow(bad, HOTLINE_AFTER_MS);
   const text = offline
     ? words.connection.offline
     : connection === 'connecting'
@@ -31,7 +28,7 @@ export function ConnectionNotice({ words, connection, offline, hotline, onRetry 
       : words.connection.reconnecting;
   return (
     <div role="status" class="connection">
-      {bad && (
+      {shown && (
         <div class={`notice ${connection === 'connecting' && !offline ? 'calm' : 'warn'}`}>
           <span class="spinner" aria-hidden="true" />
           <p>

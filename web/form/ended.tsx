@@ -38,9 +38,9 @@ function Outcome({ kind, icon, title, text, children }: OutcomeProps) {
   );
 }
 
-function WayBack({ words, otherwise }: { words: UiCopy; otherwise: string }) {
+function WayBack({ words }: { words: UiCopy }) {
   const back = wayBack();
-  if (!back) return <p class="by-hand">{otherwise}</p>;
+  if (!back) return <p class="by-hand">{words.form.closeByHand}</p>;
   return (
     <button type="button" class="primary" onClick={back}>
       {words.form.backToChat}
@@ -77,7 +77,7 @@ export function Ended({ words, reason, message }: { words: UiCopy; reason: Endin
   };
   return (
     <Outcome kind="neutral" icon={reason === 'expired' ? <ClockIcon /> : <AlertIcon />} {...said[reason]}>
-      <WayBack words={words} otherwise={form.backByHand} />
+      <WayBack words={words} />
     </Outcome>
   );
 }
@@ -86,14 +86,12 @@ interface DoneProps {
   words: UiCopy;
   title: string;
   text: string;
-  /** Whoever followed a link from a message has no chat to go back to. */
-  fromChat: boolean;
 }
 
-export function Done({ words, title, text, fromChat }: DoneProps) {
+export function Done({ words, title, text }: DoneProps) {
   return (
     <Outcome kind="good" icon={<CheckIcon />} title={title} text={text}>
-      <WayBack words={words} otherwise={fromChat ? words.form.backByHand : words.form.closeByHand} />
+      <WayBack words={words} />
     </Outcome>
   );
 }

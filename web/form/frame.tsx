@@ -28,7 +28,7 @@ export function Frame({ words, portal, children }: Props) {
           </p>
         </header>
       )}
-      <main>
+      <main aria-label={words.form.badge}>
         {children}
         {portal?.hotline && <p class="hotline">{words.form.hotline(portal.hotline)}</p>}
       </main>

@@ -1,13 +1,17 @@
 const MINUTE_MS = 60_000;
+/** So little more than is true that nobody is misled, and a new page of 15 minutes says 15. */
+const TOLERANCE_MS = 15_000;
+/** A page that is good for days needs no clock. */
+const MOST_MINUTES = 60;
 
-/** Whole minutes to promise: rounded down, so that nobody comes too late; null when there is no end. */
+/** Whole minutes to name; null when the end is far or there is none. */
 export function minutesLeft(expiresAt: number, now: number): number | null {
-  if (!Number.isFinite(expiresAt)) return null;
-  return Math.max(0, Math.floor((expiresAt - now) / MINUTE_MS));
+  const minutes = Math.floor((expiresAt - now + TOLERANCE_MS) / MINUTE_MS);
+  return minutes > MOST_MINUTES ? null : Math.max(0, minutes);
 }
 
-/** How long until that number changes or the time is up. */
+/** How long until that number changes or the time is up, whichever is first. */
 export function untilNextMinute(expiresAt: number, now: number): number {
-  const left = expiresAt - now;
-  return left <= 0 ? 0 : left % MINUTE_MS || MINUTE_MS;
+  const left = Math.max(0, expiresAt - now);
+  return Math.min(left, (left + TOLERANCE_MS) % MINUTE_MS || MINUTE_MS);
 }

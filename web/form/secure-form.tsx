@@ -41,9 +41,7 @@ export function SecureForm({ words, form, onExpired }: Props) {
   }, [done]);
 
   if (done) {
-    return (
-      <Done words={words} title={form.done.title} text={form.done.text} fromChat={form.purpose !== NOT_ME} />
-    );
+    return <Done words={words} title={form.done.title} text={form.done.text} />;
   }
   if (stage.kind === 'ended') return <Ended words={words} reason={stage.reason} message={stage.message} />;
 

@@ -85,13 +85,15 @@ describe('a conversation', () => {
     const server = new FakeServer();
     server.say('one');
     server.say('two');
+    server.say('three');
     const seen = open(server, resumed);
     await server.clock.advance(100);
-    server.say('three');
+    server.say('four');
     expect(seen.activities.map(({ text, replay }) => [text, replay])).toEqual([
       ['one', true],
       ['two', true],
-      ['three', false],
+      ['three', true],
+      ['four', false],
     ]);
     expect(server.requests.some(({ path }) => path === '/tokens/generate')).toBe(false);
   });
@@ -163,6 +165,19 @@ describe('the stream', () => {
     server.say('two');
     expect(texts(seen)).toEqual(['one', 'two']);
     expect(server.sockets.at(-1)?.closed).toBe(false);
+  });
+
+  it('that opens and drops at once is not called online, and asking takes its place', async () => {
+    const server = new FakeServer();
+    server.socketsDrop = true;
+    const seen = open(server);
+    await server.clock.advance(900);
+    expect(seen.connections).toEqual(['connecting', 'reconnecting']);
+    await server.clock.advance(5_000);
+    server.say('one');
+    await server.clock.advance(10_000);
+    expect(texts(seen)).toEqual(['one']);
+    expect(seen.connections).toEqual(['connecting', 'reconnecting', 'online']);
   });
 
   it('is checked when the page is looked at again, and replaced if it had died', async () => {

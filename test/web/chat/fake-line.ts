@@ -41,6 +41,9 @@ export async function settle(): Promise<void> {
   for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** So many activities an answer holds at most. */
+const PAGE = 2;
+
 type Fault =
   | 'lost-request'
   | 'lost-answer'
@@ -60,6 +63,8 @@ export class FakeServer {
   /** Asked before each request; null lets it pass. */
   fault: (method: string, path: string) => Fault | null = () => null;
   socketsWork = true;
+  /** They open, and are closed before anything comes through. */
+  socketsDrop = false;
   sockets: OpenSocket[] = [];
   private ids = 0;
   private generation = 0;
@@ -122,6 +127,11 @@ export class FakeServer {
       }
       socket.open = true;
       socket.onopen?.();
+      if (this.socketsDrop) {
+        socket.closed = true;
+        socket.onclose?.();
+        return;
+      }
       socket.onmessage?.({ data: '' });
       const from = Number(new URL(url).searchParams.get('watermark') ?? '0');
       if (from < this.log.length) this.push(socket, from);
@@ -174,7 +184,8 @@ export class FakeServer {
       return respond(200, { id });
     }
     if (path === '/conversations/conv/activities') {
-      return respond(200, { activities: this.log.slice(watermark), watermark: String(this.log.length) });
+      const end = Math.min(this.log.length, watermark + PAGE);
+      return respond(200, { activities: this.log.slice(watermark, end), watermark: String(end) });
     }
     return respond(200, { conversationId: 'conv', streamUrl: streamUrl(watermark) });
   }

@@ -12,6 +12,7 @@ describe('checkDraft', () => {
     ['字'.repeat(450), { kind: 'near', left: 50 }],
     ['字'.repeat(500), { kind: 'near', left: 0 }],
     ['字'.repeat(503), { kind: 'over', by: 3 }],
+    ['😀'.repeat(449), { kind: 'ok' }],
   ])('%#', (text, expected) => {
     expect(checkDraft(text)).toEqual(expected);
   });

@@ -77,7 +77,7 @@ export function createIncoming(options: Options): Incoming {
   /** One socket from opening to its end; false when it was of no use. */
   async function follow(url: string): Promise<boolean> {
     const socket = listen(ports, url, {
-      onOpen: () => onConnection('online'),
+      onAlive: () => onConnection('online'),
       onSet: (set) => take(set, false),
     });
     closeSocket = socket.close;
@@ -130,8 +130,13 @@ export function createIncoming(options: Options): Incoming {
   return {
     run,
     async history() {
-      const result = await poll(true);
-      return result.kind;
+      // It comes in pages, and ends where the watermark stays.
+      for (let before = ''; before !== watermark; ) {
+        before = watermark;
+        const result = await poll(true);
+        if (result.kind !== 'ok') return result.kind;
+      }
+      return 'ok';
     },
     async catchUp() {
       const result = await poll();

@@ -11,16 +11,16 @@ const OPEN_TIMEOUT_MS = 10_000;
 /** The server's keep-alives come far more often; a longer silence is a connection that died unnoticed. */
 const SILENCE_LIMIT_MS = 75_000;
 /** Some proxies open a socket and drop it at once; holding this long, though silent, counts as working. */
-const HELD_MS = 5_000;
+const HELD_MS = 1_000;
 
 export function listen(
   ports: LinePorts,
   url: string,
-  on: { onOpen(): void; onSet(set: ActivitySet): void },
+  on: { onAlive(): void; onSet(set: ActivitySet): void },
 ): Listener {
   let socket: LineSocket | null = null;
-  let openedAt: number | null = null;
-  let heard = false;
+  let alive = false;
+  let aliveLater = () => {};
   let callOff = () => {};
   let settle: (useful: boolean) => void = () => {};
   const ended = new Promise<boolean>((resolve) => {
@@ -30,12 +30,13 @@ export function listen(
   /** Also unhooks the socket: what a dying one still says must not reach the next one's reader. */
   function close(): void {
     callOff();
+    aliveLater();
     if (socket) {
       socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
       socket.close();
       socket = null;
     }
-    settle(heard || (openedAt !== null && ports.now() - openedAt >= HELD_MS));
+    settle(alive);
   }
 
   function expectWithin(ms: number): void {
@@ -43,15 +44,21 @@ export function listen(
     callOff = ports.after(ms, close);
   }
 
+  function setAlive(): void {
+    aliveLater();
+    if (alive) return;
+    alive = true;
+    on.onAlive();
+  }
+
   try {
     socket = ports.openSocket(url);
     socket.onopen = () => {
-      openedAt = ports.now();
       expectWithin(SILENCE_LIMIT_MS);
-      on.onOpen();
+      aliveLater = ports.after(HELD_MS, setAlive);
     };
     socket.onmessage = ({ data }) => {
-      heard = true;
+      setAlive();
       expectWithin(SILENCE_LIMIT_MS);
       const set = readFrame(data);
       if (set) on.onSet(set);
