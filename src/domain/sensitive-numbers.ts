@@ -1,3 +1,4 @@
+import { parseCreditCode } from './identifiers/credit-code.ts';
 import { looksLikeIdNumber } from './identifiers/id-number.ts';
 import type { SensitiveSpan } from './sensitive-spans.ts';
 
@@ -115,7 +116,18 @@ function readNumber(
   if (digits.length === 15 && looksLikeIdNumber(digits)) return idNumber(start, end, digits);
   const letters = digits.length === 12 && /[a-z]{3}$/i.exec(folded.slice(Math.max(0, start - 3), start));
   if (letters && looksLikeIdNumber(letters[0] + digits)) return idNumber(start - 3, end, letters[0] + digits);
-  return undefined;
+  return written.firstGroup === digits.length ? readMistyped(folded, { digits, start, end }) : undefined;
+}
+
+/**
+ * So long a number in one piece is an identity number or a card with a digit mistyped, whose rest is as
+ * secret; only a company's credit code, which is public, can be told from them.
+ */
+function readMistyped(folded: string, { digits, start, end }: Run): SensitiveSpan | undefined {
+  const lettered = /[a-z]/i.test(folded.charAt(start - 1) + folded.charAt(end));
+  if (digits.length < 15 || lettered || parseCreditCode(digits).ok) return undefined;
+  const kind = digits.length === 15 || digits.length === 18 ? 'id-number' : 'bank-card';
+  return { kind, start, end, value: digits };
 }
 
 function idNumber(start: number, end: number, value: string): SensitiveSpan {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { creditCodeCheck } from '../../src/domain/identifiers/credit-code.ts';
 import { maskText } from '../../src/domain/masking.ts';
 import {
   bankCards,
@@ -15,6 +16,7 @@ const ID = `11010119900307123${mod11Check('11010119900307123')}`;
 const ID_X = '44010119850709000X';
 const CARD = `622202123456789012${luhnCheck('622202123456789012')}`;
 const NOT_A_CARD = '6222021234567890';
+const DIGITS_ONLY_CREDIT_CODE = digitsOnlyCreditCode();
 
 describe('maskText masks', () => {
   it.each([
@@ -62,6 +64,18 @@ describe('maskText masks', () => {
   });
 });
 
+describe('maskText hides what was mistyped', () => {
+  it.each([
+    ['a card with a wrong digit', NOT_A_CARD, 'bank-card'],
+    ['18 digits without a possible region', '990101198507090341', 'id-number'],
+    ['18 digits without a possible date', '440101198513090340', 'id-number'],
+  ])('%s', (_, text, kind) => {
+    const { text: masked, found } = maskText(text);
+    expect(found).toEqual([kind]);
+    expect(masked).not.toContain(text.slice(4, 11));
+  });
+});
+
 describe('maskText leaves', () => {
   it.each([
     ['words', '忘记密码了，怎么办？'],
@@ -70,9 +84,9 @@ describe('maskText leaves', () => {
     ['a short number', '138001380'],
     ['12 digits', '138001380001'],
     ['a phone number inside a longer one', '2138001380009'],
-    ['an order number', `${NOT_A_CARD} 20240101123456789012`],
-    ['18 digits without a possible region', '990101198507090341'],
-    ['18 digits without a possible date', '440101198513090340'],
+    ['a number longer than any card', '20240101123456789012'],
+    ['a credit code of digits only', DIGITS_ONLY_CREDIT_CODE],
+    ['a receipt number', 'SS202603041234567890'],
     ['a number that starts with 1 and passes Luhn', `170000000000${luhnCheck('170000000000')}`],
     ['an address with ports', '192.168.1.10:3978'],
     ['six digits, where no code is expected', '123456'],
@@ -272,3 +286,13 @@ describe('maskText on anything', () => {
     expect(best).toBeLessThan(20);
   });
 });
+
+/** A made-up company number without letters, its check character included. */
+function digitsOnlyCreditCode(): string {
+  for (let serial = 0; serial < 100; serial += 1) {
+    const body = `91110101${String(serial).padStart(9, '0')}`;
+    const code = body + creditCodeCheck(body);
+    if (/^\d+$/.test(code)) return code;
+  }
+  throw new Error('no such code');
+}
