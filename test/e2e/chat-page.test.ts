@@ -1,0 +1,139 @@
+import type { Browser } from 'playwright-core';
+import { pagesZh } from '../../src/copy/pages.zh-CN.ts';
+import { uiEn } from '../../src/copy/ui.en.ts';
+import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
+import { zhCN } from '../../src/copy/zh-CN.ts';
+import { ACCOUNTS } from '../support/accounts.ts';
+import { describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
+import { makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
+import { chatOn, NEW_PASSWORD } from './chat-driver.ts';
+
+const { active, company } = ACCOUNTS;
+
+let place: Place;
+let app: SpawnedApp;
+let browser: Browser;
+
+describeBrowser('the chat page on a phone', () => {
+  beforeAll(async () => {
+    place = await makePlace();
+    [app, browser] = await Promise.all([spawnApp(place), openBrowser()]);
+  }, 30_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    place?.remove();
+  });
+
+  test('a forgotten password from the first tap to the login', async () => {
+    const { page, complaints } = await newPhone(browser);
+    await page.goto(app.origin);
+    const chat = chatOn(page);
+    await chat.atStep(0);
+    await chat.proveWho(app, active.phone);
+    await picture(page, 'chat-card');
+
+    await chat.openSheet();
+    await picture(page, 'chat-sheet');
+    const rule = (name: 'length' | 'classes') =>
+      chat.form.getByRole('listitem').filter({ hasText: uiZhCN.password.rules[name]('mlps3') });
+    await chat.fillPassword('short-1', '');
+    const { met, unmet } = uiZhCN.password;
+    await rule('length').getByText(unmet).waitFor();
+    await rule('classes').getByText(met).waitFor();
+    await picture(page, 'chat-weak');
+    await chat.fillPassword('long-enough-only', '');
+    await rule('length').getByText(met).waitFor();
+    await chat.fillPassword(NEW_PASSWORD, `${NEW_PASSWORD}x`);
+    await chat.save();
+    await chat.form.getByText(uiZhCN.form.confirmWrong).waitFor();
+    await chat.fillPassword(NEW_PASSWORD);
+    await chat.save();
+    await chat.form.getByText(zhCN.form.newPassword.done.title).waitFor();
+    await picture(page, 'chat-saved');
+
+    await chat.sheet.waitFor({ state: 'detached' });
+    await chat.atStep(0);
+    const said = await chat.bubbles();
+    await picture(page, 'chat-done');
+    expect(said.map(({ side }) => side).join(' ')).toBe('bot me bot me bot me bot me bot bot bot');
+    expect(said.at(-2)?.text).toBe(zhCN.forgotPassword.done('一窗通', false));
+    const whole = JSON.stringify(said);
+    for (const secret of [active.phone, NEW_PASSWORD]) expect(whole).not.toContain(secret);
+
+    await page.goto(`${app.origin}/demo/portal`);
+    await page.getByLabel(pagesZh.demo.portal.account, { exact: true }).fill(active.username);
+    await page.getByLabel(pagesZh.demo.portal.password, { exact: true }).fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: pagesZh.demo.portal.submit, exact: true }).tap();
+    await page.getByText(pagesZh.demo.portal.ok).waitFor();
+    await picture(page, 'portal');
+    expect(complaints).toEqual([]);
+  }, 45_000);
+
+  test('a reload keeps the conversation, another tab and a shared computer do not', async () => {
+    const { page, complaints } = await newPhone(browser);
+    await page.goto(app.origin);
+    const chat = chatOn(page);
+    await chat.choose('forgotPassword');
+    await chat.atStep(1);
+    await chat.say(company.phone);
+    await chat.atStep(2);
+    const before = await chat.bubbles();
+    await page.reload();
+    await chat.atStep(2);
+    expect(await chat.bubbles()).toEqual(before);
+    await chat.choose('otherAccount');
+    await chat.atStep(1);
+    expect((await chat.bubbles()).length).toBe(before.length + 2);
+
+    const kept = String(await page.evaluate('JSON.stringify({ ...localStorage }) + document.cookie'));
+    const session = JSON.parse(String(await page.evaluate('Object.values({ ...sessionStorage }).join()')));
+    expect(session).toMatchObject({ conversationId: expect.any(String), token: expect.any(String) });
+    expect(kept).not.toContain(session.token);
+    expect(kept).not.toContain(session.conversationId);
+
+    const other = await page.context().newPage();
+    await other.goto(app.origin);
+    await other.getByRole('button', { name: zhCN.choices.forgotPassword.title }).waitFor();
+    expect((await chatOn(other).bubbles()).length).toBe(1);
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  test('cleared, nothing of it is left on the device', async () => {
+    const { page, complaints } = await newPhone(browser);
+    await page.goto(app.origin);
+    const chat = chatOn(page);
+    await chat.choose('forgotPassword');
+    await chat.atStep(1);
+    const first = String(await page.evaluate('Object.values({ ...sessionStorage }).join()'));
+    await page.getByRole('button', { name: uiZhCN.composer.clear }).tap();
+    await page.getByRole('button', { name: uiZhCN.composer.clearYes, exact: true }).tap();
+    await chat.atStep(0);
+    await page.getByRole('button', { name: zhCN.choices.forgotPassword.title }).waitFor();
+    expect((await chat.bubbles()).map(({ side }) => side)).toEqual(['bot']);
+    const second = JSON.parse(String(await page.evaluate('Object.values({ ...sessionStorage }).join()')));
+    expect(second.conversationId).not.toBe(JSON.parse(first).conversationId);
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  test('English and large print from the first word on', async () => {
+    const { page, complaints } = await newPhone(browser);
+    await page.goto(app.origin);
+    await page.getByRole('button', { name: uiZhCN.header.otherLanguageLabel }).tap();
+    const chat = chatOn(page, page, 'en');
+    await chat.choose('forgotPassword');
+    await chat.atStep(1);
+    const size = async () =>
+      Number(await page.evaluate(`parseFloat(getComputedStyle(document.querySelector('.bubble')).fontSize)`));
+    const before = await size();
+    await page.getByRole('button', { name: uiEn.header.elderOn }).tap();
+    await page.locator('html.elder').waitFor();
+    expect(await size()).toBeGreaterThan(Math.max(before, 20));
+    await page.reload();
+    await chat.atStep(1);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await size()).toBeGreaterThan(20);
+    await picture(page, 'english-elder');
+    expect(complaints).toEqual([]);
+  }, 30_000);
+});
