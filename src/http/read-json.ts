@@ -45,7 +45,9 @@ function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const cutOff = () => reject(new AppError('bad-request', 'the body was cut off'));
+    const cutOff = () => {
+      if (!req.complete) reject(new AppError('bad-request', 'the body was cut off'));
+    };
     const take = (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) {

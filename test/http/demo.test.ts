@@ -56,6 +56,27 @@ test('the outbox shows what would have been sent, as text', async () => {
   expect(headers.get('content-security-policy')).toContain("script-src 'self'");
 });
 
+test('addresses in a message can be followed, and nothing but addresses', async () => {
+  messages = [
+    {
+      id: 'o3',
+      at: AT,
+      channel: 'sms',
+      to: 'x',
+      purpose: 'notice',
+      text: '点 http://h.example/f/a-b_c?d=1。或 javascript:alert(1) "http://x',
+    },
+  ];
+  const { text } = await page('/demo/outbox');
+  expect(text).toContain(
+    '点 <a href="http://h.example/f/a-b_c?d=1" target="_blank" rel="noopener">http://h.example/f/a-b_c?d=1</a>。',
+  );
+  expect(text.match(/<a href="(?!\/|\?)[^"]*"/g)).toEqual([
+    '<a href="http://h.example/f/a-b_c?d=1"',
+    '<a href="http://x"',
+  ]);
+});
+
 test('an empty outbox says what to do', async () => {
   messages = [];
   expect((await page('/demo/outbox')).text).toContain('还没有消息');

@@ -35,6 +35,7 @@ export async function startLine(
   options: {
     publicUrl?: string;
     trustProxy?: number;
+    allowedOrigins?: string[];
     streams?: NonNullable<DirectLineDeps['streams']>;
     registry?: NonNullable<DirectLineDeps['registry']>;
     routes?: Route[];
@@ -56,7 +57,7 @@ export async function startLine(
     fanout,
     limits,
     vault: { signingKey: () => new Uint8Array(32).fill(7) },
-    origins: createOrigins({ publicUrl, allowedOrigins: [PORTAL_ORIGIN] }),
+    origins: createOrigins({ publicUrl, allowedOrigins: options.allowedOrigins ?? [PORTAL_ORIGIN] }),
     clientAddress: createClientAddress({ trustProxy }),
     publicUrl,
     messageMaxChars: FIGURES.messageMaxChars,

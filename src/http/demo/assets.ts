@@ -10,8 +10,8 @@ a { color: #0b5cad; }
 .banner { margin: 0; padding: .6rem 1rem; background: #fff3cd; color: #5c4400; font-size: .9rem; }
 .messages { list-style: none; margin: 0; padding: 0; }
 .messages li, form, .empty { background: #fff; border: 1px solid #d5dbe1; border-radius: .5rem; padding: .8rem 1rem; margin: .8rem 0; }
-.meta { margin: 0; color: #4a5560; font-size: .9rem; overflow-wrap: anywhere; }
-.meta time { float: right; }
+.meta { display: flex; flex-wrap: wrap; gap: 0 .6rem; margin: 0; color: #4a5560; font-size: .9rem; overflow-wrap: anywhere; }
+.meta time { margin-left: auto; }
 .text { margin: .3rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .stale { color: #8a1f11; }
 form { display: grid; gap: .4rem; }
@@ -66,7 +66,7 @@ form.addEventListener('submit', async (event) => {
     if (!answer.ok) show(told.error.message, false);
     else if (told.ok) show(words.ok, true);
     else if (told.reason === 'locked' && told.lockedUntil) {
-      const until = new Date(told.lockedUntil).toLocaleString(document.documentElement.lang);
+      const until = new Date(told.lockedUntil).toLocaleString(document.documentElement.lang, { timeZone: 'Asia/Shanghai' });
       show(words.lockedUntil.replace('{time}', until), false);
     } else show(words[told.reason] || words.failed, false);
   } catch {

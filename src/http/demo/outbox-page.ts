@@ -35,10 +35,19 @@ function messageList(words: PagesCopy, messages: readonly DemoMessage[]): Html {
     const at = new Date(message.at).toISOString();
     return html`<li data-id="${message.id}">
 <p class="meta"><b>${outbox[message.channel]}</b> ${outbox.to(message.to)} <time datetime="${at}">${shown(message.at)}</time></p>
-<p class="text">${message.text}</p>
+<p class="text">${linked(message.text)}</p>
 </li>
 `;
   })}</ol>`;
+}
+
+/** Addresses can be followed, as in a phone's own messages. */
+function linked(text: string): Html[] {
+  return text
+    .split(/(https?:\/\/[\w.~:/?#@!$&*+=%-]+)/)
+    .map((part, index) =>
+      index % 2 === 0 ? html`${part}` : html`<a href="${part}" target="_blank" rel="noopener">${part}</a>`,
+    );
 }
 
 const TIME = new Intl.DateTimeFormat('zh-CN', {
