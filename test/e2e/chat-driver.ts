@@ -18,6 +18,8 @@ export interface ChatDriver {
   input: Locator;
   sheet: Locator;
   form: FrameLocator;
+  /** Waits for the greeting with its choices. */
+  greeted(): Promise<void>;
   choose(id: ChoiceId): Promise<void>;
   say(text: string): Promise<void>;
   /** Waits for the step counter to say so; 0 for no counter. */
@@ -45,6 +47,9 @@ export function chatOn(page: Page, at: Page | FrameLocator = page, locale: Local
     input,
     sheet,
     form,
+    async greeted() {
+      await log.getByRole('button', { name: copy.choices.human.title, exact: true }).waitFor();
+    },
     async choose(id) {
       await log.getByRole('button', { name: copy.choices[id].title, exact: true }).tap();
     },
