@@ -143,7 +143,7 @@ export const uiEn: UiCopy = {
     allMet: 'Password is good',
     stillNeeds: (rules) => `Still needed: ${rules}`,
     join: '; ',
-    strength: 'Strength',
+    strength: 'Strength: ',
     levels: ['Very weak', 'Weak', 'Fair', 'Strong', 'Very strong'],
   },
 };

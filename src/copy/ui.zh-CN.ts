@@ -140,7 +140,7 @@ export const uiZhCN = {
     allMet: '密码合格',
     stillNeeds: (rules: string) => `还差：${rules}`,
     join: '；',
-    strength: '密码强度',
+    strength: '密码强度：',
     levels: ['很弱', '弱', '一般', '强', '很强'] as readonly string[],
   },
 };

@@ -35,7 +35,7 @@ export function PasswordRules({ words, id, profile, password }: Props) {
               {met ? <CheckIcon /> : <DotIcon />}
               <span>
                 {copy.rules[rule](profile)}
-                {password !== '' && <span class="unseen">（{met ? copy.met : copy.unmet}）</span>}
+                {password !== '' && <span class="unseen">{` ${met ? copy.met : copy.unmet}`}</span>}
               </span>
             </li>
           ))}
@@ -61,7 +61,8 @@ function Strength({ words, password }: { words: UiCopy; password: string }) {
         ))}
       </span>
       <p>
-        {words.password.strength}：<strong>{name}</strong>
+        {words.password.strength}
+        <strong>{name}</strong>
       </p>
     </div>
   );
