@@ -11,6 +11,7 @@ import { findChromium } from '../test/support/chromium.ts';
 const STEPS: readonly [name: string, command: string, ...args: string[]][] = [
   ['types', 'tsc', '-p', '.'],
   ['types of the pages', 'tsc', '-p', 'web'],
+  ['types of their build', 'tsc', '-p', 'web/tsconfig.node.json'],
   ['lint and format', 'biome', 'check', '.'],
   ['pages', 'vite', 'build', 'web', '--logLevel', 'warn'],
   ['size of the pages', 'node', 'web/size.ts'],

@@ -20,13 +20,17 @@ export function splitLinks(text: string): TextPart[] {
   return parts;
 }
 
+/** A secure form by its path: cards come from our own server only, which may go by another name than here. */
+const SECURE_FORM = /^\/f\/[\w-]{16,128}$/;
+
 /** How a card's button may open: our own secure forms in the chat's sheet, other web pages apart, nothing else. */
 export function openingOf(address: string, origin: string): { kind: 'sheet' | 'tab'; href: string } | null {
   const url = parse(address, origin);
   if (url === null) return null;
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  const own = url.origin === origin && url.pathname.startsWith('/f/');
-  return { kind: own ? 'sheet' : 'tab', href: url.href };
+  return SECURE_FORM.test(url.pathname)
+    ? { kind: 'sheet', href: `${origin}${url.pathname}` }
+    : { kind: 'tab', href: url.href };
 }
 
 function parse(address: string, base?: string): URL | null {

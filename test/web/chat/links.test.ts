@@ -26,9 +26,17 @@ describe('splitLinks', () => {
 describe('openingOf', () => {
   const origin = 'https://chat.example.gov.cn';
 
+  const token = 'a_-4'.repeat(8);
+
+  it.each([`https://chat.example.gov.cn/f/${token}`, `/f/${token}`, `http://localhost:3978/f/${token}`])(
+    '%s is a secure form of this very server, whatever it calls itself',
+    (address) => {
+      expect(openingOf(address, origin)).toEqual({ kind: 'sheet', href: `${origin}/f/${token}` });
+    },
+  );
+
   it.each([
-    ['https://chat.example.gov.cn/f/abc', 'sheet'],
-    ['/f/abc', 'sheet'],
+    [`https://chat.example.gov.cn/f/${token}/x`, 'tab'],
     ['https://chat.example.gov.cn/other', 'tab'],
     ['https://chat.example.gov.cn/f/../desk', 'tab'],
     ['https://chat.example.gov.cn.evil.cn/f/abc', 'tab'],
