@@ -32,7 +32,7 @@ const DEPTH = 5;
 export function createLogger(
   options: { level?: string; destination?: DestinationStream | undefined } = {},
 ): Logger {
-  return pino(
+  const logger = pino(
     {
       level: options.level ?? 'info',
       base: null,
@@ -42,9 +42,10 @@ export function createLogger(
       },
       formatters: {
         level: (label) => ({ level: label }),
-        bindings: maskObject,
         log: maskObject,
       },
+      // Errors reach it masked already; pino's own would copy the cause's message into the error's.
+      serializers: { err: (error: unknown) => error },
       hooks: {
         logMethod(args, method) {
           const [first, ...rest] = args as unknown[];
@@ -58,6 +59,12 @@ export function createLogger(
     },
     options.destination ?? pino.destination({ fd: 1, sync: false }),
   );
+  const { child } = logger;
+  // pino drops a formatter for bindings in children; children inherit this one.
+  logger.child = function (this: Logger, bindings, childOptions) {
+    return child.call(this, maskObject(bindings), childOptions);
+  } as typeof child;
+  return logger;
 }
 
 /** Objects are left to the formatters, which see them next. */

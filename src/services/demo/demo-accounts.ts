@@ -47,7 +47,7 @@ export function demoAccounts(now: number): DemoAccount[] {
       email: 'zhou.guoqiang@example.com',
       realName: '周国强',
       idNumber: '310101197809230035',
-      password: 'Jiangbian#5#Xinghuo',
+      password: 'Hongye#5#Mianbao',
       status: 'locked',
       lock: { reason: 'risk' },
       region: '上海市黄浦区',

@@ -40,10 +40,17 @@ export function identifierHash(vault: Vault, { kind, value }: Identifier): strin
   return vault.blind(`demo/${kind}`, kind === 'username' ? value.toLowerCase() : value);
 }
 
-/** Times are left out: the built-in accounts' are relative to the start. */
+/** Times count by their distance from the registration, because the built-in accounts' move with the start. */
 function seedOf(account: DemoAccount, vault: Vault): string {
-  const { phoneVerifiedAt: _, registeredAt: __, lock, ...lasting } = account;
-  return vault.blind('demo/seed', canonicalJson({ ...lasting, lock: lock?.reason }));
+  const { registeredAt, phoneVerifiedAt, lock, ...lasting } = account;
+  const distance = (time: string | undefined) =>
+    time === undefined ? undefined : Date.parse(time) - Date.parse(registeredAt);
+  const moving = {
+    verified: distance(phoneVerifiedAt),
+    reason: lock?.reason,
+    until: distance(lock?.until),
+  };
+  return vault.blind('demo/seed', canonicalJson({ ...lasting, ...moving }));
 }
 
 async function insert(

@@ -6,6 +6,8 @@ import { prepareMessage } from './prepare-message.ts';
 
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
+/** Somebody looks at the phone and waits, for minutes at most. */
+const LONGEST_CODE_RETRY_MS = 20_000;
 /** With the pauses above: most of a day, for an owner must hear of a reset. A code runs out long before. */
 const MAX_ATTEMPTS = 120;
 
@@ -34,7 +36,8 @@ async function afterFailure(row: OutboxRow, { store, clock, random }: OutboxDeps
     await store.transact((trx) => settle(trx, row.key, 'failed', now));
     return;
   }
-  const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (row.attempts - 1));
+  const longest = row.kind === 'code' ? LONGEST_CODE_RETRY_MS : LONGEST_RETRY_MS;
+  const pause = Math.min(longest, FIRST_RETRY_MS * 2 ** (row.attempts - 1));
   // Between half and the whole of it, so that what failed together doesn't come back together.
   await store.transact((trx) => retryLater(trx, row, now + Math.round(pause * (0.5 + random() / 2))));
 }

@@ -1,0 +1,69 @@
+import { createHousekeeping } from '../../src/services/housekeeping.ts';
+import type { Database } from '../../src/services/store/schema.ts';
+import { DAY } from '../support/clock.ts';
+import { type Bench, openBench } from './harness.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+test('removes what no rule looks at any more, and nothing younger', async () => {
+  const now = bench.clock();
+  const send = { conversation_id: 'c', identifier_key: 'i', channel: 'sms', address: 'a' };
+  const code = {
+    ...{ conversation_id: 'c', purpose: 'reset-password', channel: 'sms', identifier: '', mac: '' },
+    ...{ identifier_key: '', issued_at: 0, tries: 0, used_at: null, voided_at: null, destination: null },
+  };
+  const form = {
+    ...{ conversation_id: 'c', purpose: 'not-me', account_id: null, locale: 'en', status: 'open' },
+    ...{ browser_hash: null, result: null },
+  };
+  const message = { kind: 'notice', payload: '', attempts: 1, due_at: 0, created_at: 0 };
+  await bench.store.transact(async (trx) => {
+    for (const [id, age] of [
+      ['old', DAY],
+      ['young', DAY - 1],
+    ] as const) {
+      await trx
+        .insertInto('sends')
+        .values({ id, at: now - age, ...send })
+        .execute();
+      await trx
+        .insertInto('destination_sends')
+        .values({ key: id, at: now - age, destination: 'd' })
+        .execute();
+      await trx
+        .insertInto('codes')
+        .values({ id, expires_at: now - age, ...code })
+        .execute();
+      await trx.insertInto('code_accounts').values({ code_id: id, account_id: 'a' }).execute();
+      await trx
+        .insertInto('forms')
+        .values({ id, token_hash: id, expires_at: now - age, ...form })
+        .execute();
+      await trx
+        .insertInto('outbox')
+        .values({ key: id, status: 'sent', settled_at: now - age - 6 * DAY, ...message })
+        .execute();
+    }
+    await trx
+      .insertInto('outbox')
+      .values({ key: 'unsettled', status: 'pending', settled_at: null, ...message })
+      .execute();
+  });
+
+  await createHousekeeping(bench)();
+
+  const left = async (table: keyof Database, column: string) => {
+    const rows = await bench.store.read.selectFrom(table).selectAll().execute();
+    return rows.map((row) => (row as unknown as Record<string, unknown>)[column]).sort();
+  };
+  expect(await left('sends', 'id')).toEqual(['young']);
+  expect(await left('destination_sends', 'key')).toEqual(['young']);
+  expect(await left('codes', 'id')).toEqual(['young']);
+  expect(await left('code_accounts', 'code_id')).toEqual(['young']);
+  expect(await left('forms', 'id')).toEqual(['young']);
+  expect(await left('outbox', 'key')).toEqual(['unsettled', 'young']);
+});

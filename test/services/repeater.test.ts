@@ -1,0 +1,47 @@
+import { createRepeater } from '../../src/services/repeater.ts';
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+test('calls of one moment share a run, a call during a run brings one more', async () => {
+  let runs = 0;
+  let inside = 0;
+  const repeater = createRepeater(async () => {
+    expect(++inside).toBe(1);
+    runs++;
+    await tick();
+    inside--;
+  });
+  const first = repeater.run();
+  repeater.run();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(runs).toBe(1);
+  repeater.run();
+  repeater.run();
+  await first;
+  expect(runs).toBe(2);
+  expect(repeater.isRunning()).toBe(false);
+});
+
+test('a call in the very moment a run ends is heard', async () => {
+  let runs = 0;
+  const repeater = createRepeater(async () => void runs++);
+  for (let delay = 0; delay < 12; delay++) {
+    runs = 0;
+    const first = repeater.run();
+    for (let i = 0; i < delay; i++) await Promise.resolve();
+    const before = runs;
+    await Promise.all([first, repeater.run()]);
+    expect(runs).toBeGreaterThan(before);
+  }
+});
+
+test('a run that throws is told, and the next call runs again', async () => {
+  let runs = 0;
+  const repeater = createRepeater(async () => {
+    if (++runs === 1) throw new Error('first');
+  });
+  await expect(repeater.run()).rejects.toThrow('first');
+  await repeater.run();
+  expect(runs).toBe(2);
+});

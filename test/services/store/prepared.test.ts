@@ -1,0 +1,37 @@
+import { prepare } from '../../../src/services/store/prepared.ts';
+import { type Bench, openBench } from '../harness.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+test('values go to the places they were built for, constants stay', async () => {
+  const { read } = bench.store;
+  const insert = prepare((v: { id: string; at: number }) =>
+    read.insertInto('held_accounts').values({ account_id: v.id, at: v.at }),
+  );
+  const find = prepare((v: { at: number; id: string }) =>
+    read
+      .selectFrom('held_accounts')
+      .select(['account_id', 'at'])
+      .where('account_id', '!=', 'never')
+      .where((is) => is.or([is('at', '=', v.at), is('account_id', '=', v.id)]))
+      .orderBy('account_id')
+      .limit(5),
+  );
+  await bench.store.transact(async (trx) => {
+    for (const [id, at] of [
+      ['a', 1],
+      ['b', 2],
+      ['never', 2],
+    ] as const)
+      await insert(trx, { id, at });
+  });
+  expect((await find(read, { id: 'a', at: 2 })).rows).toEqual([
+    { account_id: 'a', at: 1 },
+    { account_id: 'b', at: 2 },
+  ]);
+  expect((await find(read, { at: 9, id: 'none' })).rows).toEqual([]);
+});
