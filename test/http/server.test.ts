@@ -5,6 +5,7 @@ import { sendJson } from '../../src/http/answer.ts';
 import { createHttpFigures } from '../../src/http/figures.ts';
 import { readJson } from '../../src/http/read-json.ts';
 import type { Route } from '../../src/http/route.ts';
+import { eventually } from '../support/eventually.ts';
 import { startHttp, startLine } from '../support/line-app.ts';
 import { activitiesPath, open, readAll, say } from '../support/line-client.ts';
 import { listen } from '../support/socket-client.ts';
@@ -259,7 +260,7 @@ describe('stopping', () => {
       release = resolve;
     });
     const answer = say(line, opened, '最后一句', 'last');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => line.assistant.begun === 2);
     let stopped = false;
     const stop = line.server.close().then(() => {
       stopped = true;
@@ -290,7 +291,7 @@ describe('stopping', () => {
       body: JSON.stringify({ type: 'message', text: '走了' }),
       signal: abort.signal,
     }).catch(() => 'gone');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => line.assistant.begun === 2);
     abort.abort();
     expect(await gone).toBe('gone');
     const stop = line.server.close();
@@ -306,7 +307,7 @@ describe('stopping', () => {
     const opened = await open(line);
     line.assistant.hold = new Promise(() => {});
     const answer = say(line, opened, '卡住').catch(() => 'cut off');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => line.assistant.begun === 2);
     const started = Date.now();
     await line.server.close(200);
     expect(Date.now() - started).toBeLessThan(3_000);

@@ -108,14 +108,18 @@ export function createStreams(deps: StreamsDeps): Streams {
     take(req, socket: Duplex, head) {
       const id = PATH.exec(req.url ?? '')?.[1];
       if (id === undefined) return false;
-      void admit(req, id).then(
-        (admission) => server.handleUpgrade(req, socket, head, (opened) => open(opened, admission)),
-        (error: unknown) => {
-          if (!(error instanceof AppError)) log.error({ err: error }, 'stream could not be opened');
-          const refusal = error instanceof AppError ? error : new AppError('internal', 'try again later');
-          refuseRaw(socket, refusal, headers);
-        },
-      );
+      admit(req, id)
+        .then(
+          (admission) => server.handleUpgrade(req, socket, head, (opened) => open(opened, admission)),
+          (error: unknown) => {
+            if (!(error instanceof AppError)) throw error;
+            refuseRaw(socket, error, headers);
+          },
+        )
+        .catch((error: unknown) => {
+          log.error({ err: error }, 'stream could not be opened');
+          refuseRaw(socket, new AppError('internal', 'try again later'), headers);
+        });
       return true;
     },
     count: () => seats.count(),

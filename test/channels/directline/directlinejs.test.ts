@@ -1,5 +1,6 @@
 import { type Activity, ConnectionStatus, DirectLine } from 'botframework-directlinejs';
 import { WebSocket as NodeSocket } from 'ws';
+import { eventually } from '../../support/eventually.ts';
 import { type LineApp, startLine } from '../../support/line-app.ts';
 import { call, type Opened } from '../../support/line-client.ts';
 import { XhrShim } from '../../support/xhr-shim.ts';
@@ -74,28 +75,21 @@ const post = (line: DirectLine, activity: object): Promise<string> =>
     line.postActivity({ from: { id: 'dl_anna' }, ...activity } as Activity).subscribe(resolve, reject);
   });
 
-async function until(is: () => boolean, ms = 6_000): Promise<void> {
-  for (const end = Date.now() + ms; !is(); ) {
-    if (Date.now() > end) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
 describe.each([
   ['WebSocket', true],
   ['polling', false],
 ])('%s', (_name, webSocket) => {
   test('holds a conversation', async () => {
     const { line, texts, statuses, heard } = connect({ webSocket });
-    await until(() => texts().includes('您好'));
+    await eventually(() => texts().includes('您好'));
     const id = await post(line, {
       type: 'message',
       text: '忘记密码',
       channelData: { clientActivityID: 'a1' },
     });
-    await until(() => texts().includes('您说：忘记密码'));
+    await eventually(() => texts().includes('您说：忘记密码'));
     await post(line, { type: 'message', text: '😀' });
-    await until(() => texts().includes('您说：😀'));
+    await eventually(() => texts().includes('您说：😀'));
     expect(texts()).toEqual(['您好', '忘记密码', '您说：忘记密码', '😀', '您说：😀']);
     expect(heard[1]).toMatchObject({
       id,
@@ -108,7 +102,7 @@ describe.each([
 
   test('takes typing, events and pictures', async () => {
     const { line, texts } = connect({ webSocket });
-    await until(() => texts().includes('您好'));
+    await eventually(() => texts().includes('您好'));
     expect(await post(line, { type: 'typing' })).toEqual(expect.any(String));
     await post(line, { type: 'event', name: 'webchat/join', value: { language: 'zh-CN' } });
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
@@ -120,12 +114,12 @@ describe.each([
       ],
     });
     expect(id).toMatch(/\|\d{7}$/);
-    await until(() => texts().includes('收到 1 张图片，但聊天里不收图片'));
+    await eventually(() => texts().includes('收到 1 张图片，但聊天里不收图片'));
   });
 
   test('learns that its token has expired', async () => {
     const { line, statuses, texts } = connect({ webSocket });
-    await until(() => texts().includes('您好'));
+    await eventually(() => texts().includes('您好'));
     app.pass(3_600_000);
     // What the client says for "try again later", with the connection marked as expired.
     expect(await post(line, { type: 'message', text: '还在吗' })).toBe('retry');
@@ -134,46 +128,46 @@ describe.each([
 
   test('takes up a conversation where it was left', async () => {
     const first = connect({ webSocket });
-    await until(() => first.texts().includes('您好'));
+    await eventually(() => first.texts().includes('您好'));
     await post(first.line, { type: 'message', text: '一' });
-    await until(() => first.texts().includes('您说：一'));
+    await eventually(() => first.texts().includes('您说：一'));
     const { conversationId } = first.line as unknown as { conversationId: string };
     first.line.end();
     const second = connect({ webSocket, conversationId, watermark: '2' });
-    await until(() => second.texts().includes('您说：一'));
+    await eventually(() => second.texts().includes('您说：一'));
     await post(second.line, { type: 'message', text: '二' });
-    await until(() => second.texts().includes('您说：二'));
+    await eventually(() => second.texts().includes('您说：二'));
     expect(second.texts()).toEqual(['一', '您说：一', '二', '您说：二']);
   });
 });
 
 test('a stream that breaks is taken up again without loss or repetition', async () => {
   const { line, texts } = connect({ webSocket: true });
-  await until(() => texts().includes('您好'));
+  await eventually(() => texts().includes('您好'));
   sockets[0]?.terminate();
   await post(line, { type: 'message', text: '断线时' });
-  await until(() => texts().includes('您说：断线时'), 9_000);
+  await eventually(() => texts().includes('您说：断线时'), 9_000);
   await post(line, { type: 'message', text: '之后' });
-  await until(() => texts().includes('您说：之后'));
+  await eventually(() => texts().includes('您说：之后'));
   expect(texts()).toEqual(['您好', '断线时', '您说：断线时', '之后', '您说：之后']);
   expect(sockets).toHaveLength(2);
 }, 20_000);
 
 test('after a refusal for haste the client may send the same again', async () => {
   const { line, texts } = connect({ webSocket: true });
-  await until(() => texts().includes('您好'));
+  await eventually(() => texts().includes('您好'));
   app.limits.limit('messages', 0, 30);
   const message = { type: 'message', text: '快', channelData: { clientActivityID: 'fast' } };
   expect(await post(line, message)).toBe('retry');
   expect(XhrShim.calls.at(-1)).toMatchObject({ method: 'POST', status: 429 });
   app.limits.limit('messages', 9, 30);
   await post(line, message);
-  await until(() => texts().includes('您说：快'));
+  await eventually(() => texts().includes('您说：快'));
   expect(texts()).toEqual(['您好', '快', '您说：快']);
 });
 
 test('with garbage for a token it fails to connect, and says so', async () => {
   token = 'garbage';
   const { statuses } = connect({ webSocket: true });
-  await until(() => statuses.includes(ConnectionStatus.FailedToConnect));
+  await eventually(() => statuses.includes(ConnectionStatus.FailedToConnect));
 });

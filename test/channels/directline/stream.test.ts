@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { eventually } from '../../support/eventually.ts';
 import { type LineApp, PORTAL_ORIGIN, startLine } from '../../support/line-app.ts';
 import { type Opened, open, say } from '../../support/line-client.ts';
 import { type Listener, listen, numbers, texts } from '../../support/socket-client.ts';
@@ -80,8 +81,7 @@ test('stops listening when the client is gone', async () => {
   expect(app.fanout.listening(opened.conversationId)).toBe(1);
   listener.socket.close();
   await listener.closed;
-  await rest(20);
-  expect(app.fanout.listening(opened.conversationId)).toBe(0);
+  await eventually(() => app.fanout.listening(opened.conversationId) === 0);
 });
 
 describe('the handshake', () => {
@@ -187,8 +187,7 @@ describe('the heart', () => {
     await start({ streams: beat });
     const listener = await follow();
     listener.socket.pause();
-    await rest(700);
-    expect(app.fanout.listening(opened.conversationId)).toBe(0);
+    await eventually(() => app.fanout.listening(opened.conversationId) === 0);
   });
 
   test('finds what a lost wake-up did not tell', async () => {
@@ -251,7 +250,7 @@ describe('bounds', () => {
     expect(await refusal(opened.streamUrl)).toEqual([429, 'too-many-requests']);
     first.socket.close();
     await first.closed;
-    await rest(20);
+    await eventually(() => app.fanout.listening(opened.conversationId) === 1);
     await follow();
   });
 

@@ -12,6 +12,8 @@ export class EchoAssistant implements Assistant {
   broken: unknown;
   /** Turns wait for it while set. */
   hold: Promise<void> | undefined;
+  /** Turns that began, also those that are held. */
+  begun = 0;
   readonly #deps: { conversations: Conversations; fanout: Fanout; now: Clock };
   readonly #last = new Map<string, Promise<unknown>>();
 
@@ -36,6 +38,7 @@ export class EchoAssistant implements Assistant {
     const id = activity.conversation.id;
     if (this.broken !== undefined) throw this.broken;
     if (this.refusing) return this.refusing;
+    this.begun += 1;
     await this.hold;
     const conversation = await conversations.load(id);
     if (!conversation) return { kind: 'no-conversation' };
