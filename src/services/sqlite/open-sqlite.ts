@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { Kysely, Migrator } from 'kysely';
 import { MIGRATIONS } from '../store/migrations.ts';
 import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Connection, connect } from './connection.ts';
 import { createGroupCommit, type TransactionCommands } from './group-commit.ts';
+import { UnlockedSqliteDialect } from './unlocked-dialect.ts';
 
 export interface SqliteOptions {
   /** Told how many pieces of work shared each disk sync. */
@@ -55,7 +56,7 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
 }
 
 function kyselyOn(connection: Connection): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+  return new Kysely<Database>({ dialect: new UnlockedSqliteDialect(connection) });
 }
 
 function commandsOf(connection: Connection): TransactionCommands {
