@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { AuditEntry } from '../../src/domain/audit.ts';
 import { createAudit } from '../../src/services/audit.ts';
+import { canonicalJson } from '../../src/services/canonical-json.ts';
 import { type Bench, openBench } from './harness.ts';
 
 let bench: Bench;
@@ -78,4 +80,20 @@ test('the chain continues after a restart', async () => {
   const second = createAudit(bench);
   await second.append(entry(2));
   expect(await second.verify()).toBeUndefined();
+});
+
+test('a row forged together with its own hash is found by the row after it', async () => {
+  const audit = createAudit(bench);
+  for (let i = 0; i < 8; i++) await audit.append(entry(i));
+  const row = await bench.store.read
+    .selectFrom('audit')
+    .selectAll()
+    .where('seq', '=', 4)
+    .executeTakeFirstOrThrow();
+  const { hash: _, previous_hash, ...content } = row;
+  const forged = createHash('sha256')
+    .update(`${previous_hash}\n${canonicalJson({ ...content, account_id: 'somebody' })}`)
+    .digest('hex');
+  tamper(`UPDATE audit SET account_id = 'somebody', hash = '${forged}' WHERE seq = 4`);
+  expect(await audit.verify()).toBe(5);
 });

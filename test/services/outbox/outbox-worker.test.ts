@@ -3,7 +3,7 @@ import { FIGURES } from '../../../src/domain/figures.ts';
 import type { Delivery, Outgoing } from '../../../src/domain/ports.ts';
 import { accountLedger } from '../../../src/services/ledgers.ts';
 import type { OutboxDeps } from '../../../src/services/outbox/outbox-deps.ts';
-import { claimDue, countOutbox } from '../../../src/services/outbox/outbox-rows.ts';
+import { claimDue, countOutbox, retryLater } from '../../../src/services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { account, type CodeBench, openCodeBench, PHONE, STRANGER } from '../codes/setup.ts';
@@ -291,7 +291,29 @@ test('a directory that is down delays the code and reveals nothing', async () =>
   expect(sent).toHaveLength(1);
 });
 
+test('the last code of a quota is not shut out by its own failed attempt', async () => {
+  for (let n = 0; n < 4; n++) await request(n);
+  await worker().runOnce();
+  await request(4);
+  failures = 1;
+  await worker().runOnce();
+  bench.clock.advance(5 * SECOND);
+  await worker().runOnce();
+  expect(sent).toHaveLength(5);
+});
+
 describe('when a worker dies', () => {
+  test('or only seems to, its late failure takes nothing from the one who came after', async () => {
+    await bench.commit([notice('n1')]);
+    const [slow] = await claimDue(bench.store, bench.clock(), 1);
+    if (!slow) throw new Error('nothing was due');
+    bench.clock.advance(MINUTE);
+    expect(await claimDue(bench.store, bench.clock(), 1)).toHaveLength(1);
+    await bench.store.transact((trx) => retryLater(trx, slow, bench.clock()));
+    expect(await statuses()).toEqual(['sending']);
+    expect(await claimDue(bench.store, bench.clock(), 1)).toEqual([]);
+  });
+
   test('between taking a row and sending it, the row is taken up again when its lease is over', async () => {
     await bench.commit([notice('n1')]);
     expect(await claimDue(bench.store, bench.clock(), 10)).toHaveLength(1);
