@@ -38,10 +38,15 @@ const MAIN = join(__dirname, '..', '..', 'src', 'main.ts');
 const START_MS = 20_000;
 
 export async function makePlace(
-  options: { allowedOrigins?: string[]; figures?: Partial<Figures>; env?: Record<string, string> } = {},
+  options: {
+    port?: number;
+    allowedOrigins?: string[];
+    figures?: Partial<Figures>;
+    env?: Record<string, string>;
+  } = {},
 ): Promise<Place> {
   const folder = tempDir();
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const portalFile = folder.file('portal.json');
   const { allowedOrigins = [], figures = {} } = options;
