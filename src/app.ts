@@ -97,7 +97,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const directory = parts.directory ?? demo;
   if (!directory) throw new Error('no account directory');
 
-  const codes = createCodes({ store, vault, clock, figures, directory });
+  const codes = createCodes({ store, vault, clock, figures, directory, onError });
   const randomToken = (size: number) => randomBytes(size).toString('base64url');
   const services: DialogServices = {
     codes: {

@@ -41,7 +41,7 @@ export function keptActivity(activity: Partial<Activity>, masked: string): Recor
   const clientActivityID: unknown = activity.channelData?.clientActivityID;
   return {
     type: activity.type,
-    ...(activity.type === 'message' ? { text: masked } : {}),
+    ...(activity.type === 'message' ? { text: masked, textFormat: 'plain' } : {}),
     ...(activity.type === 'event' ? { name: activity.name } : {}),
     ...(activity.locale ? { locale: activity.locale } : {}),
     ...(activity.attachments?.length

@@ -30,6 +30,8 @@ function message(locale: Locale, step: string, text: string, extras: Extras): Pa
     type: 'message',
     locale,
     text,
+    // Clients take what says nothing for Markdown, in which line ends and masked numbers vanish.
+    textFormat: 'plain',
     channelData: extras.progress ? { step, progress: extras.progress } : { step },
   };
   if (extras.choices?.length) {

@@ -4,10 +4,16 @@ import type { Store } from './store/store.ts';
 const DAY = 24 * 3_600_000;
 /** How long the key of a settled message still makes a second one a no-op. */
 const SETTLED_KEPT = 7 * DAY;
+/** DESIGN §5 "Audit": conversations for 6 months after their last word, the audit trail for 3 years. */
+const CONVERSATION_KEPT = 183 * DAY;
+const AUDIT_KEPT = 3 * 366 * DAY;
+/** So much a time that nobody else waits for it; the next call takes the next ones. */
+const CONVERSATIONS_AT_ONCE = 200;
 
 /**
  * Removes what no rule looks at any more: sends beyond the longest quota, codes and forms a day after their
- * end, messages a week after they were settled. Called often, so that each time there is little.
+ * end, messages a week after they were settled, and what is past its keeping time. Called often, so that
+ * each time there is little.
  */
 export function createHousekeeping({ store, clock }: { store: Store; clock: Clock }): () => Promise<void> {
   return async () => {
@@ -32,6 +38,20 @@ export function createHousekeeping({ store, clock }: { store: Store; clock: Cloc
       await trx
         .deleteFrom('outbox')
         .where('settled_at', '<=', now - SETTLED_KEPT)
+        .execute();
+      await trx
+        .deleteFrom('conversations')
+        .where('id', 'in', (db) =>
+          db
+            .selectFrom('conversations')
+            .select('id')
+            .where('changed_at', '<=', now - CONVERSATION_KEPT)
+            .limit(CONVERSATIONS_AT_ONCE),
+        )
+        .execute();
+      await trx
+        .deleteFrom('audit')
+        .where('at', '<=', now - AUDIT_KEPT)
         .execute();
     });
   };

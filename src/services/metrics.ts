@@ -8,8 +8,6 @@ export interface Metrics {
   turn(outcome: string, seconds: number): void;
   codeRequested(answer: string): void;
   codeJudged(answer: string): void;
-  streamOpened(): void;
-  streamClosed(): void;
   /** Pieces of work that shared one disk sync. */
   batch(size: number): void;
 }
@@ -51,7 +49,6 @@ export function createMetrics({ outbox, processMetrics = false }: MetricsDeps = 
     labelNames: ['answer'],
     registers,
   });
-  const streams = new Gauge({ name: 'assistant_open_streams', help: 'Open WebSocket streams', registers });
   const batches = new Histogram({
     name: 'assistant_commit_batch_size',
     help: 'Commits that shared one disk sync',
@@ -78,8 +75,6 @@ export function createMetrics({ outbox, processMetrics = false }: MetricsDeps = 
     },
     codeRequested: (answer) => requested.inc({ answer }),
     codeJudged: (answer) => judged.inc({ answer }),
-    streamOpened: () => streams.inc(),
-    streamClosed: () => streams.dec(),
     batch: (size) => batches.observe(size),
   };
 }

@@ -67,3 +67,44 @@ test('removes what no rule looks at any more, and nothing younger', async () => 
   expect(await left('forms', 'id')).toEqual(['young']);
   expect(await left('outbox', 'key')).toEqual(['unsettled', 'young']);
 });
+
+test('conversations go six months after their last word, audit rows after three years', async () => {
+  const now = bench.clock();
+  const conversation = {
+    ...{ version: 1, epoch: 1, owner: 'bot', last_seq: 1, state: '', user_id: 'u', channel: 'directline' },
+  };
+  const row = { act: 'code.sent', actor: 'system', previous_hash: '', hash: '' };
+  const none = { conversation_id: null, account_id: null, details: null };
+  await bench.store.transact(async (trx) => {
+    for (const [id, age] of [
+      ['old', 183 * DAY],
+      ['young', 183 * DAY - 1],
+    ] as const) {
+      await trx
+        .insertInto('conversations')
+        .values({ id, changed_at: now - age, ...conversation })
+        .execute();
+      await trx
+        .insertInto('log')
+        .values({ conversation_id: id, seq: 1, at: now - age, speaker: 'bot', client_id: null, activity: '' })
+        .execute();
+    }
+    for (const [seq, age] of [
+      [1, 3 * 366 * DAY],
+      [2, 3 * 366 * DAY - 1],
+    ] as const)
+      await trx
+        .insertInto('audit')
+        .values({ seq, at: now - age, ...row, ...none })
+        .execute();
+  });
+
+  await createHousekeeping(bench)();
+
+  const { read } = bench.store;
+  expect(await read.selectFrom('conversations').select('id').execute()).toEqual([{ id: 'young' }]);
+  expect(await read.selectFrom('log').select('conversation_id').execute()).toEqual([
+    { conversation_id: 'young' },
+  ]);
+  expect(await read.selectFrom('audit').select('seq').execute()).toEqual([{ seq: 2 }]);
+});

@@ -7,9 +7,6 @@ test('counts what happened, in a registry of its own', async () => {
   metrics.turn('crowded', 0);
   metrics.codeRequested('sent');
   metrics.codeJudged('wrong');
-  metrics.streamOpened();
-  metrics.streamOpened();
-  metrics.streamClosed();
   metrics.batch(12);
   const text = await metrics.registry.metrics();
   for (const line of [
@@ -19,7 +16,6 @@ test('counts what happened, in a registry of its own', async () => {
     'assistant_turn_seconds_count 3',
     'assistant_codes_requested_total{answer="sent"} 1',
     'assistant_codes_judged_total{answer="wrong"} 1',
-    'assistant_open_streams 1',
     'assistant_outbox_messages{status="pending"} 3',
     'assistant_outbox_messages{status="failed"} 0',
     'assistant_commit_batch_size_bucket{le="8"} 0',
@@ -27,6 +23,6 @@ test('counts what happened, in a registry of its own', async () => {
   ])
     expect(text).toContain(`\n${line}\n`);
   const other = await createMetrics().registry.metrics();
-  expect(other).toContain('assistant_open_streams 0');
+  expect(other).toContain('assistant_commit_batch_size_count 0');
   expect(other).not.toContain('assistant_outbox_messages');
 });

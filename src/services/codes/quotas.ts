@@ -8,6 +8,8 @@ export interface PastSend {
   conversationId: string;
   identifierKey: string;
   channel: string;
+  /** False where the turn that asked was cut off before its code existed: it counts, but nobody waits for it. */
+  issued: boolean;
 }
 
 /** What was asked for before, as far back as the quotas look. Nothing in it comes from the directory. */
@@ -54,7 +56,9 @@ export function judgeQuotas(
   if (freeAt > now) return { kind: 'limited', minutes: Math.ceil((freeAt - now) / 60_000) };
 
   const lastHere = history.ofConversation
-    .filter((past) => past.identifierKey === send.identifierKey && past.channel === send.channel)
+    .filter(
+      (past) => past.issued && past.identifierKey === send.identifierKey && past.channel === send.channel,
+    )
     .reduce((latest, past) => Math.max(latest, past.at), Number.NEGATIVE_INFINITY);
   const waited = now - lastHere;
   const pause = figures.resendSeconds * 1000;

@@ -30,15 +30,23 @@ async function lastDay(
 ): Promise<PastSend[]> {
   const rows = await trx
     .selectFrom('sends')
-    .selectAll()
-    .where(column, '=', value)
-    .where('at', '>', now - DAY)
+    .leftJoin('codes', 'codes.id', 'sends.id')
+    .select([
+      'sends.at',
+      'sends.conversation_id',
+      'sends.identifier_key',
+      'sends.channel',
+      'codes.id as code_id',
+    ])
+    .where(`sends.${column}`, '=', value)
+    .where('sends.at', '>', now - DAY)
     .execute();
   return rows.map((row) => ({
     at: row.at,
     conversationId: row.conversation_id,
     identifierKey: row.identifier_key,
     channel: row.channel,
+    issued: row.code_id !== null,
   }));
 }
 

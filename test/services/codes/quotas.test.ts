@@ -10,6 +10,7 @@ const past = (ago: number, more: Partial<PastSend> = {}): PastSend => ({
   conversationId: 'c1',
   identifierKey: 'me',
   channel: 'sms',
+  issued: true,
   ...more,
 });
 const times = (count: number, ago: (i: number) => number, more: Partial<PastSend> = {}) =>
@@ -48,6 +49,7 @@ const cases: [string, Partial<SendHistory>, ReturnType<typeof judgeQuotas>][] = 
   ],
   ['9 in the day', { ofIdentifier: times(9, (i) => (2 + i * 2) * HOUR, elsewhere) }, { kind: 'ok' }],
   ['just asked here', { ofConversation: [past(1)], ofIdentifier: [past(1)] }, { kind: 'wait', seconds: 60 }],
+  ['just asked here, but never issued', { ofConversation: [past(1, { issued: false })] }, { kind: 'ok' }],
   ['asked here 59 s ago', { ofConversation: [past(59 * SECOND)] }, { kind: 'wait', seconds: 1 }],
   ['asked here 60 s ago', { ofConversation: [past(60 * SECOND)] }, { kind: 'ok' }],
   ['just asked here by mail', { ofConversation: [past(1, { channel: 'mail' })] }, { kind: 'ok' }],

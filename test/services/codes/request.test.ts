@@ -58,8 +58,16 @@ test('the directory is never asked, known and unknown look alike', async () => {
   expect(bench.directory.asked).toEqual([]);
 });
 
-test('asking again has to wait a minute, counted from when it was asked and not from the commit', async () => {
+test('a code whose turn was cut off before the commit keeps nobody waiting, and counts', async () => {
   await bench.ask();
+  const again = await bench.ask();
+  expect(again.kind).toBe('sent');
+  for (let n = 0; n < 3; n += 1) await bench.ask();
+  expect((await bench.ask()).kind).toBe('limited');
+});
+
+test('asking again has to wait a minute, counted from when it was asked and not from the commit', async () => {
+  await bench.issue();
   expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 60 });
   bench.clock.advance(59 * SECOND);
   expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 1 });

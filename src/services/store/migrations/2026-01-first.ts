@@ -23,6 +23,7 @@ async function conversations(db: Kysely<unknown>): Promise<void> {
     .addColumn('channel', 'text', (c) => c.notNull())
     .addColumn('changed_at', 'bigint', (c) => c.notNull())
     .execute();
+  await db.schema.createIndex('conversations_changed_at').on('conversations').column('changed_at').execute();
   await db.schema
     .createTable('log')
     .addColumn('conversation_id', 'text', (c) =>
@@ -162,6 +163,7 @@ async function audit(db: Kysely<unknown>): Promise<void> {
     .addColumn('previous_hash', 'text', (c) => c.notNull())
     .addColumn('hash', 'text', (c) => c.notNull())
     .execute();
+  await db.schema.createIndex('audit_at').on('audit').column('at').execute();
 }
 
 async function demo(db: Kysely<unknown>): Promise<void> {
