@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { zhCN } from '../../src/copy/zh-CN.ts';
+import { maskPhone } from '../../src/domain/masking.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
 import { type PageServer, servePages } from '../support/page-server.ts';
@@ -106,6 +107,10 @@ describeBrowser('Web Chat', () => {
       await until(page, 'forgot-password.enter-code');
       await say(page, await app.code(account.phone));
       await until(page, 'forgot-password.new-password');
+      // Shown as written, not as Markdown: each line on its own, a masked code no ruled line.
+      const shown = await page.locator('.webchat__bubble__content').allInnerTexts();
+      for (const text of [...zhCN.greeting.hello('一窗通').split('\n'), '******', maskPhone(account.phone)])
+        expect(shown.flatMap((one) => one.split('\n')).map((line) => line.trim())).toContain(text);
       await picture(page, `web-chat-${name}-card`);
 
       // Beside the one that is shown there is one for screen readers.
