@@ -48,10 +48,10 @@ export async function coldStarts(
 ): Promise<string> {
   const times = new Map<string, { first: number[]; again: number[] }>();
   for (let start = 0; start < starts; start += 1) {
-    for (const { id, spec, openTalk } of onePerServer(all)) {
+    for (const { spec, openTalk } of onePerServer(all)) {
       const where = join(dir, `start-${start}-${spec.name}`);
-      const { first, again } = times.get(id) ?? { first: [], again: [] };
-      times.set(id, { first, again });
+      const { first, again } = times.get(spec.name) ?? { first: [], again: [] };
+      times.set(spec.name, { first, again });
       first.push(await coldStart(spec, openTalk, where));
       if (spec.name === 'ours') again.push(await coldStart(spec, openTalk, where));
     }
@@ -61,12 +61,12 @@ export async function coldStarts(
     const { median: middle, least, most } = spread(values);
     return `${number(middle)} (${number(least)}–${number(most)})`;
   };
-  const ours = median(times.get('ours-poll')?.first ?? []);
+  const ours = median(times.get('ours')?.first ?? []);
   return [
     'cold start to the first reply, ms, median (least–most)',
     table(
       ['server', 'empty data folder', 'with data'],
-      [...times].map(([id, { first, again }]) => [id, show(first), show(again)]),
+      [...times].map(([name, { first, again }]) => [name, show(first), show(again)]),
     ),
     verdict(ours <= COLD_START_TARGET_MS, `cold start ${number(ours)} ms (target ≤ ${COLD_START_TARGET_MS})`),
   ].join('\n\n');
@@ -79,13 +79,11 @@ export async function openMemory(
   dir: string,
 ): Promise<string> {
   const rows: string[][] = [];
-  for (const { id, label, spec, openTalk } of all) {
-    // Both ways of a stock bot keep the same.
-    if (id === 'stock-service') continue;
+  for (const { id, spec, openTalk } of onePerServer(all)) {
     const where = join(dir, `open-${id}`);
     const load = { conversations: open, concurrency };
     const { beforeMb, perTenThousandMb } = await openConversationsMemory(spec, openTalk, where, load);
-    rows.push([label, number(beforeMb), number(perTenThousandMb, 1)]);
+    rows.push([spec.name, number(beforeMb), number(perTenThousandMb, 1)]);
   }
   return [
     `resident memory, ${open} conversations opened and left open`,
@@ -93,8 +91,7 @@ export async function openMemory(
   ].join('\n\n');
 }
 
+/** What a conversation keeps, and what a start costs, is the same however its client reads the replies. */
 function onePerServer(all: readonly Contender[]): Contender[] {
-  return all
-    .filter(({ spec, id }) => spec.name !== 'stock' || id === 'stock-expect')
-    .filter(({ id }) => id !== 'ours-stream');
+  return all.filter(({ spec }, at) => all.findIndex((other) => other.spec.name === spec.name) === at);
 }

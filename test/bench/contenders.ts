@@ -17,8 +17,8 @@ export interface Contender {
 export function contenders(connector: Connector): Contender[] {
   return [
     { id: 'floor', label: 'floor, GET', spec: FLOOR, openTalk: pollDirectLine },
-    { id: 'stock-service', label: 'stock, serviceUrl', spec: STOCK, openTalk: replyToService(connector) },
     { id: 'stock-expect', label: 'stock, expectReplies', spec: STOCK, openTalk: expectReplies },
+    { id: 'stock-service', label: 'stock, serviceUrl', spec: STOCK, openTalk: replyToService(connector) },
     { id: 'ours-poll', label: 'ours, GET', spec: OURS, openTalk: pollDirectLine },
     { id: 'ours-stream', label: 'ours, WebSocket', spec: OURS, openTalk: streamDirectLine },
   ];

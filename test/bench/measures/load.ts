@@ -13,8 +13,10 @@ export interface LoadOptions {
 
 export interface LoadResult {
   turnsPerSecond: number;
-  /** Of each turn, from the first byte sent to the replies checked. */
+  /** Of each message, from the first byte sent to the replies checked. */
   latenciesMs: number[];
+  /** Of each opening, which takes a Direct Line client two requests more, and on a stream a handshake. */
+  openingsMs: number[];
   serverCpuMsPerTurn: number;
   /** Share of one core that this process used: near 1, the driver is what is measured. */
   driverBusy: number;
@@ -35,6 +37,7 @@ export async function runLoad(
   { conversations, concurrency }: LoadOptions,
 ): Promise<LoadResult> {
   const latenciesMs: number[] = [];
+  const openingsMs: number[] = [];
   const cpuBefore = child.cpuMs();
   const driverBefore = process.cpuUsage();
   const machineBefore = machineCpuMs();
@@ -44,7 +47,13 @@ export async function runLoad(
   await asManyAtOnce(child.port, concurrency, openTalk, async (talk, n) => {
     if (left <= 0) return false;
     left -= 1;
-    await holdConversation(talk, n, latenciesMs);
+    try {
+      openingsMs.push(await timed('the opening', GREETING, () => talk.start(GREETING.length)));
+      for (const { text, steps } of linesOf(n))
+        latenciesMs.push(await timed(text, steps, () => talk.say(text, steps.length)));
+    } finally {
+      talk.end();
+    }
     return true;
   });
 
@@ -57,6 +66,7 @@ export async function runLoad(
   return {
     turnsPerSecond: turns / seconds,
     latenciesMs,
+    openingsMs,
     serverCpuMsPerTurn: (child.cpuMs() - cpuBefore) / turns,
     driverBusy: driverMs / 1000 / seconds,
     othersBusy: othersMs / 1000 / seconds,
@@ -102,18 +112,15 @@ async function asManyAtOnce(
   await Promise.all(Array.from({ length: concurrency }, line));
 }
 
-async function holdConversation(talk: Talk, n: number, latenciesMs: number[]): Promise<void> {
-  const timed = async (said: string, expected: readonly string[], exchange: () => Promise<string[]>) => {
-    const began = performance.now();
-    check(await exchange(), expected, said);
-    latenciesMs.push(performance.now() - began);
-  };
-  try {
-    await timed('the opening', GREETING, () => talk.start(GREETING.length));
-    for (const { text, steps } of linesOf(n)) await timed(text, steps, () => talk.say(text, steps.length));
-  } finally {
-    talk.end();
-  }
+/** Milliseconds until the expected replies were there. */
+async function timed(
+  said: string,
+  expected: readonly string[],
+  exchange: () => Promise<string[]>,
+): Promise<number> {
+  const began = performance.now();
+  check(await exchange(), expected, said);
+  return performance.now() - began;
 }
 
 function check(steps: readonly string[], expected: readonly string[], said: string): void {

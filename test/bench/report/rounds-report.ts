@@ -10,42 +10,43 @@ const TARGETS = { ratio: 3, tail: 3 };
 export function reportRounds(all: readonly Contender[], rounds: Rounds): string {
   const rows = all.map(({ id, label }) => {
     const results = rounds.get(id) ?? [];
-    const latencies = results.flatMap(({ latenciesMs }) => latenciesMs);
-    const middle = (of: (result: LoadResult) => number) => median(results.map(of));
+    const messages = results.flatMap(({ latenciesMs }) => latenciesMs);
+    const openings = results.flatMap(({ openingsMs }) => openingsMs);
+    const middle = (figure: Figure, digits = 0) =>
+      number(median(results.map((result) => result[figure])), digits);
     return [
       label,
-      number(middle((result) => result.turnsPerSecond)),
-      number(quantile(latencies, 0.5), 1),
-      number(quantile(latencies, 0.95), 1),
-      number(quantile(latencies, 0.99), 1),
-      number(quantile(latencies, 0.99) / quantile(latencies, 0.5), 1),
-      number(
-        middle((result) => result.serverCpuMsPerTurn),
-        2,
-      ),
-      number(
-        middle((result) => result.driverBusy),
-        2,
-      ),
-      number(
-        middle((result) => result.othersBusy),
-        2,
-      ),
+      middle('turnsPerSecond'),
+      number(quantile(messages, 0.5), 1),
+      number(quantile(messages, 0.95), 1),
+      number(quantile(messages, 0.99), 1),
+      number(tailOf(results), 1),
+      number(quantile(openings, 0.5), 1),
+      number(quantile(openings, 0.99), 1),
+      middle('serverCpuMsPerTurn', 2),
+      middle('driverBusy', 2),
+      middle('othersBusy', 2),
     ];
   });
-  const head = [
-    'server',
-    'turns/s',
-    'p50 ms',
-    'p95 ms',
-    'p99 ms',
-    'p99/p50',
-    'CPU ms/turn',
-    'driver',
-    'others',
-  ];
-  return table(head, rows);
+  return table(HEAD, rows);
 }
+
+type Figure = 'turnsPerSecond' | 'serverCpuMsPerTurn' | 'driverBusy' | 'othersBusy';
+
+/** Percentiles of a message's turn, then of the opening; shares of a core of the driver and of strangers. */
+const HEAD = [
+  'server',
+  'turns/s',
+  'p50 ms',
+  'p95 ms',
+  'p99 ms',
+  'p99/p50',
+  'open p50',
+  'open p99',
+  'CPU ms/turn',
+  'driver',
+  'others',
+];
 
 /** This server's turns/s by the others', round by round. */
 export function reportRatios(rounds: Rounds): string {
@@ -68,8 +69,7 @@ export function verdicts(rounds: Rounds): string[] {
   const reference = speed('stock-service') > speed('stock-expect') ? 'stock-service' : 'stock-expect';
   return (['ours-poll', 'ours-stream'] as const).flatMap((id) => {
     const ratio = median(ratios(rounds, id, reference));
-    const latencies = (rounds.get(id) ?? []).flatMap(({ latenciesMs }) => latenciesMs);
-    const tail = quantile(latencies, 0.99) / quantile(latencies, 0.5);
+    const tail = tailOf(rounds.get(id) ?? []);
     return [
       verdict(
         ratio >= TARGETS.ratio,
@@ -89,4 +89,9 @@ function ratios(rounds: Rounds, id: Contender['id'], base: Contender['id']): num
   return (rounds.get(id) ?? []).map(
     ({ turnsPerSecond }, round) => turnsPerSecond / (bases[round]?.turnsPerSecond ?? Number.NaN),
   );
+}
+
+function tailOf(results: readonly LoadResult[]): number {
+  const messages = results.flatMap(({ latenciesMs }) => latenciesMs);
+  return quantile(messages, 0.99) / quantile(messages, 0.5);
 }
