@@ -1,4 +1,4 @@
-import { type Answer, createHttpConnection, type HttpConnection } from '../wire/http-connection.ts';
+import type { Answer, HttpConnection } from '../wire/http-connection.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { type OpenTalk, stepsOf } from './talk.ts';
 
@@ -102,14 +102,4 @@ function json({ status, body }: Answer): Record<string, unknown> {
 function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the conversation was not opened');
   return value;
-}
-
-/** Opens one conversation and reads its greeting over a connection of its own. */
-export async function greetOnce(port: number): Promise<string[]> {
-  const connection = createHttpConnection(port);
-  try {
-    return await pollDirectLine(connection, 0).start(1);
-  } finally {
-    connection.close();
-  }
 }
