@@ -2,27 +2,28 @@ import { types } from 'node:util';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { maskText } from '../domain/masking.ts';
 
-/** Never worth a log line: what people said, what proves them, and where they can be reached. */
-const NEVER_LOGGED = [
+/** Never worth a log line: what people said, what proves them, and where they can be reached. In small letters. */
+const NEVER_LOGGED = new Set([
   'activity',
   'authorization',
   'body',
   'code',
   'cookie',
   'email',
-  'idNumber',
+  'idnumber',
   'identifier',
   'password',
   'payload',
   'phone',
-  'realName',
+  'realname',
   'secret',
+  'set-cookie',
   'text',
   'to',
   'token',
   'typed',
   'username',
-];
+]);
 const DEPTH = 5;
 
 /**
@@ -36,10 +37,6 @@ export function createLogger(
     {
       level: options.level ?? 'info',
       base: null,
-      redact: {
-        paths: NEVER_LOGGED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-        censor: '[redacted]',
-      },
       formatters: {
         level: (label) => ({ level: label }),
         log: maskObject,
@@ -72,8 +69,13 @@ function maskLogged(part: unknown): unknown {
   return typeof part === 'string' ? maskString(part) : part;
 }
 
-function maskObject(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, maskValue(value, DEPTH)]));
+function maskObject(fields: object, depth = DEPTH): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      NEVER_LOGGED.has(key.toLowerCase()) ? '[redacted]' : maskValue(value, depth),
+    ]),
+  );
 }
 
 function maskValue(value: unknown, depth: number): unknown {
@@ -84,16 +86,21 @@ function maskValue(value: unknown, depth: number): unknown {
   if (types.isNativeError(value)) return maskError(value, depth);
   if (Array.isArray(value)) return value.map((part) => maskValue(part, depth - 1));
   if (value instanceof Map || value instanceof Set || ArrayBuffer.isView(value)) return '[binary]';
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, maskValue(part, depth - 1)]));
+  return maskObject(value, depth - 1);
 }
 
 function maskError(error: Error, depth: number): Record<string, unknown> {
+  const { name, message, stack, cause, code, errors, ...rest }: Error & { code?: unknown; errors?: unknown } =
+    error;
   return {
-    type: error.name,
-    message: maskString(error.message),
-    stack: maskString(error.stack ?? ''),
-    ...('code' in error && typeof error.code === 'string' && { errorCode: error.code }),
-    ...(error.cause !== undefined && { cause: maskValue(error.cause, depth - 1) }),
+    ...maskObject(rest, depth - 1),
+    type: name,
+    message: maskString(message),
+    stack: maskString(stack ?? ''),
+    ...(typeof code === 'string' && { errorCode: maskString(code) }),
+    ...(cause !== undefined && { cause: maskValue(cause, depth - 1) }),
+    // What an AggregateError gathers.
+    ...(errors !== undefined && { errors: maskValue(errors, depth - 1) }),
   };
 }
 

@@ -29,11 +29,35 @@ test('personal data in any string is masked, however deep', () => {
   expect(line()).toMatchObject({ level: 'info', note: 'call 199****0001' });
 });
 
-test('known fields are blanked, down to the third level', () => {
+test('known fields are blanked, however deep and however written', () => {
   const { logger, text, line } = setup();
-  logger.warn({ password: 'plain', a: { token: 'plain' }, b: { c: { text: 'plain' } }, kept: 'this' }, 'x');
+  const deep = { a: { b: { c: { password: 'plain' }, list: [{ Token: 'plain' }] } } };
+  logger.warn({ password: 'plain', deep, headers: { Authorization: 'plain' }, kept: 'this' }, 'x');
+  logger.child({ realName: 'plain' }).warn('x');
   expect(text()).not.toContain('plain');
-  expect(line()).toMatchObject({ password: '[redacted]', kept: 'this' });
+  expect(line()).toMatchObject({ realName: '[redacted]', msg: 'x' });
+});
+
+test('errors and their causes are told with what they carry, known fields blanked', () => {
+  const { logger, text, line } = setup();
+  const data = { realName: 'plain' };
+  const refused = Object.assign(new Error('refused'), {
+    code: 'E_REFUSED',
+    status: 403,
+    response: { config: { data } },
+  });
+  logger.error({ err: new AggregateError([refused], 'failed', { cause: refused }), token: 'plain' }, 'x');
+  expect(text()).not.toContain('plain');
+  const told = { message: 'refused', errorCode: 'E_REFUSED', status: 403 };
+  expect(line()).toMatchObject({
+    token: '[redacted]',
+    err: {
+      message: 'failed',
+      cause: { ...told, response: { config: { data: { realName: '[redacted]' } } } },
+      errors: [told],
+    },
+  });
+  expect(line().err.cause).not.toHaveProperty('code');
 });
 
 test('errors keep type, stack and cause, with their messages masked', () => {
