@@ -28,7 +28,7 @@ export interface Assistant {
 
 export interface FormField {
   name: string;
-  type: 'password' | 'text' | 'id-number' | 'checkbox';
+  type: 'password' | 'text' | 'id-number';
   label: string;
   hint?: string;
   required: boolean;
@@ -45,6 +45,10 @@ export interface FormDescription {
   title: string;
   intro: string;
   submitLabel: string;
+  /** Asked once more before it is submitted, where that cannot be taken back. */
+  confirm?: string;
+  /** A first button that does nothing but say that all is well. */
+  decline?: { label: string; done: { title: string; text: string } };
   done: { title: string; text: string };
   fields: FormField[];
 }

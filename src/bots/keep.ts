@@ -11,29 +11,53 @@ export interface Kept {
   passwordPasted: boolean;
 }
 
-const PASSWORD_INTRODUCED = /((?:密码|口令|密碼|password|pwd)\s*(?:是|为|:|：|=)\s*)(\S{4,})/i;
-/** Ten or more printable ASCII characters of three kinds: nobody's name, number or address looks like that. */
-const PASSWORD_LIKE = /^(?=.*[a-z])(?=.*\d)(?=.*[A-Z\p{P}\p{S}])[\x21-\x7e]{10,}$/u;
+const HIDDEN = '********';
+/** What follows the word, where it looks like a password and not like the rest of a question. */
+const INTRODUCED =
+  /(?:密码|密碼|口令|password|passwd|pwd|mima)[^\x21-\x7e\n]{0,6}(?:is\b|[:=])?\s*([\x21-\x7e]{6,})/gi;
+const TOKEN = /[\x21-\x7e]{8,}/g;
+const EXPLAINED = /^(?:https?:\/\/\S+|\S+@\S+\.\S+)$/i;
+const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/];
+const PHRASE = /^[\x20-\x7e]{15,128}$/;
 
 /**
  * Masks what a citizen pasted by mistake. `passwordWanted`: a new password is being asked for on a secure
- * form, so that anything typed like one is taken for it.
+ * form, so that anything written like one is taken for it.
  */
 export function keep(raw: string, passwordWanted: boolean): Kept {
   const text = cleanText(raw);
-  const introduced = PASSWORD_INTRODUCED.exec(text)?.[2];
-  const password = introduced ?? (passwordWanted && PASSWORD_LIKE.test(text) ? text : undefined);
-  if (password !== undefined) {
-    const { text: masked, found } = mask(text.replace(password, '********'));
-    return { text, masked, found, passwordPasted: true };
-  }
-  const { text: masked, found } = mask(text);
+  const passwords = new Set(passwordsIn(text, passwordWanted));
+  let hidden = text;
+  for (const password of passwords) hidden = hidden.replaceAll(password, HIDDEN);
+  const { text: masked, found } = maskText(hidden, { codes: true });
   // Kept as it was written where that hides nothing: （推荐） should not come back as (推荐).
-  return { text, masked: found.length > 0 ? masked : visibleText(raw), found, passwordPasted: false };
+  const untouched = passwords.size === 0 && found.length === 0;
+  return { text, masked: untouched ? visibleText(raw) : masked, found, passwordPasted: passwords.size > 0 };
 }
 
-function mask(text: string): { text: string; found: readonly SensitiveKind[] } {
-  return maskText(text, { codes: true });
+function* passwordsIn(text: string, passwordWanted: boolean): Iterable<string> {
+  for (const [, introduced = ''] of text.matchAll(INTRODUCED))
+    if (isPasswordLike(introduced)) yield introduced;
+  const tokens = text.match(TOKEN) ?? [];
+  if (passwordWanted) yield* tokens.filter(isPasswordLike);
+  // A whole sentence of words is a good password, and in this place meant as one.
+  if (passwordWanted && PHRASE.test(text) && text.split(' ').length >= 3) yield text;
+  if (!passwordWanted)
+    yield* tokens.filter((token) => kindsOf(token) === KINDS.length && isPasswordLike(token));
+}
+
+/** At least two kinds of characters, one of them a letter; numbers and addresses are masked as such. */
+function isPasswordLike(token: string): boolean {
+  return (
+    kindsOf(token) >= 2 &&
+    /[a-z]/i.test(token) &&
+    !EXPLAINED.test(token) &&
+    maskText(token).found.length === 0
+  );
+}
+
+function kindsOf(token: string): number {
+  return KINDS.filter((kind) => kind.test(token)).length;
 }
 
 /** The citizen's activity as logged: the masked text and what a client needs to know its own message again. */
@@ -41,7 +65,7 @@ export function keptActivity(activity: Partial<Activity>, masked: string): Recor
   const clientActivityID: unknown = activity.channelData?.clientActivityID;
   return {
     type: activity.type,
-    ...(activity.type === 'message' ? { text: masked, textFormat: 'plain' } : {}),
+    ...(activity.type === 'message' ? { text: masked } : {}),
     ...(activity.type === 'event' ? { name: activity.name } : {}),
     ...(activity.locale ? { locale: activity.locale } : {}),
     ...(activity.attachments?.length

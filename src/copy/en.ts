@@ -198,14 +198,18 @@ export const en: Copy = {
       done: { title: 'Password changed', text: 'Please go back to the chat for the next step.' },
     },
     notMe: {
-      title: 'Was it not you?',
-      intro:
-        'Somebody has just set a new password for your account. If it was not you, press the button: the account is frozen at once until a person has checked it. If it was you, just close this page.',
-      submit: 'It was not me, freeze it now',
-      done: {
-        title: 'Frozen',
-        text: 'The account is frozen; nobody can log in. Please call the hotline, or bring your identity card to the service hall.',
+      title: 'Did you change the password?',
+      intro: 'Somebody has just set a new password for your account.',
+      submit: 'It was not me, freeze it',
+      confirm: 'Nobody can log in until staff have checked it, by phone or at a service hall. Are you sure?',
+      decline: {
+        label: 'It was me, all is well',
+        done: { title: 'All right', text: 'Nothing was changed. You can close this page.' },
       },
+      done: (hotline) => ({
+        title: 'Frozen',
+        text: `The account is frozen; nobody can log in. Please call ${hotline}, or bring your identity card to the service hall.`,
+      }),
     },
     labels: {
       idNumber: 'Identity number',

@@ -58,9 +58,12 @@ export type SendRequest = {
 
 export type SendAnswer =
   | { kind: 'sent'; code: IssuedCode; effects: Effect[] }
-  | { kind: 'wait'; seconds: number }
+  /** `codeId`: the code sent last time, where it can still be typed. */
+  | { kind: 'wait'; seconds: number; codeId?: string }
   | { kind: 'limited'; minutes: number }
   | { kind: 'frozen'; hours: number }
+  /** This way stays closed until the person has been proven by other means. */
+  | { kind: 'disabled' }
   | { kind: 'unavailable' };
 
 export type JudgeAnswer =
@@ -68,7 +71,8 @@ export type JudgeAnswer =
   | { kind: 'wrong'; triesLeft: number }
   | { kind: 'expired' }
   | { kind: 'used-up' }
-  | { kind: 'frozen'; hours: number };
+  | { kind: 'frozen'; hours: number }
+  | { kind: 'disabled' };
 
 /**
  * Verification codes. Neither call's answer, nor its time, depends on whether an account exists: the
