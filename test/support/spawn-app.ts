@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Figures } from '../../src/domain/figures.ts';
 import type { OutboxMessage } from './start-app.ts';
 import { tempDir } from './temp-dir.ts';
@@ -63,12 +64,17 @@ export async function makePlace(
   return { port, origin, dataDir: env.DATA_DIR, env, remove: folder.remove };
 }
 
-export async function spawnApp(place: Place): Promise<SpawnedApp> {
+/** The process alone, not waited for. */
+export function launch(place: Place): ChildProcessByStdio<null, Readable, Readable> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [MAIN], {
+  return spawn(process.execPath, [MAIN], {
     env: { PATH, HOME, ...place.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+export async function spawnApp(place: Place): Promise<SpawnedApp> {
+  const child = launch(place);
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (chunk: string) => {
