@@ -3,12 +3,9 @@ import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
 import { AppError } from '../../domain/errors.ts';
+import { visibleText } from '../../domain/text.ts';
 import { BOT_ID } from './render-activity.ts';
 import type { Claims } from './tokens.ts';
-
-/** Past these a value is no answer to a question any more; in characters of JSON, and levels. */
-const VALUE_LIMIT = 4096;
-const VALUE_DEPTH = 8;
 
 const ClientId = z.string().min(1).max(100);
 
@@ -24,14 +21,9 @@ const Posted = z.object({
     .optional()
     .catch(undefined),
   name: z.string().max(100).nullish(),
-  value: z.unknown().optional(),
-  channelData: z
-    .object({
-      clientActivityID: ClientId.optional(),
-      clientTimestamp: z.string().max(40).optional().catch(undefined),
-      postBack: z.boolean().optional().catch(undefined),
-    })
-    .nullish(),
+  /** A button's answer, or an event's detail. Objects are nothing this bot ever asked for. */
+  value: z.string().max(4096).optional().catch(undefined),
+  channelData: z.object({ clientActivityID: ClientId.optional() }).nullish(),
 });
 
 export interface PostedActivity {
@@ -50,7 +42,7 @@ export interface ParseOptions {
   attachments?: { contentType: string; name: string }[];
 }
 
-/** A client's JSON as an activity of ours; refuses with bad-request or text-too-long. */
+/** A client's JSON as an activity of ours, its text as typed; refuses with bad-request or text-too-long. */
 export function parseActivity(body: unknown, options: ParseOptions): PostedActivity {
   const parsed = Posted.safeParse(body);
   if (!parsed.success) {
@@ -60,14 +52,13 @@ export function parseActivity(body: unknown, options: ParseOptions): PostedActiv
       `not an activity: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
     );
   }
-  const { type, id, locale, channelData } = parsed.data;
-  const text = printable(parsed.data.text);
-  const name = printable(parsed.data.name);
-  const value = parsed.data.value ?? undefined;
-  if (text !== undefined && isLonger(text, options.maxChars)) {
+  const { type, id, locale, name, value, channelData } = parsed.data;
+  // Some clients post what a button stands for as the value alone (postBack).
+  const text = parsed.data.text || (type === 'message' ? value : undefined);
+  if (text && isLonger(text, options.maxChars)) {
     throw new AppError('text-too-long', options.words.refusals.textTooLong(options.maxChars));
   }
-  if (type === 'message' && !text && value === undefined && !options.attachments?.length) {
+  if (type === 'message' && !visibleText(text ?? '') && !options.attachments?.length) {
     throw new AppError('bad-request', 'a message needs a text');
   }
   const clientId = channelData?.clientActivityID ?? id ?? randomUUID();
@@ -75,12 +66,12 @@ export function parseActivity(body: unknown, options: ParseOptions): PostedActiv
     clientId: ownClientId(clientId),
     activity: {
       type,
-      ...(text === undefined ? {} : { text, textFormat: 'plain' }),
+      ...(text ? { text, textFormat: 'plain' } : {}),
       ...(locale === undefined ? {} : { locale }),
-      ...(name === undefined ? {} : { name }),
-      ...(value === undefined ? {} : { value: smallValue(value) }),
+      ...(name ? { name } : {}),
+      ...(type === 'event' && value !== undefined ? { value } : {}),
       ...(options.attachments?.length ? { attachments: options.attachments } : {}),
-      channelData: { ...channelData, clientActivityID: clientId },
+      channelData: { clientActivityID: clientId },
       ...envelope(options.claims, options.now, options.serviceUrl),
     },
   };
@@ -103,12 +94,6 @@ export function ownClientId(clientId: string): string {
   return `c:${clientId}`;
 }
 
-/** Without control characters and broken surrogate pairs, which stores refuse or terminals obey. */
-function printable(text: string | null | undefined): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return text?.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
-}
-
 function isLonger(text: string, maxChars: number): boolean {
   if (text.length <= maxChars) return false;
   let count = 0;
@@ -117,20 +102,4 @@ function isLonger(text: string, maxChars: number): boolean {
     if (count > maxChars) return true;
   }
   return false;
-}
-
-function smallValue(value: unknown): unknown {
-  // Asked first: whoever walks through a value nested without end runs out of stack.
-  if (isDeeper(value, VALUE_DEPTH)) throw new AppError('bad-request', 'the value is nested too deep');
-  const json = JSON.stringify(value);
-  if (json.length > VALUE_LIMIT) throw new AppError('bad-request', 'the value is too long');
-  if (/\\u(0000|d[89a-f][0-9a-f]{2})/i.test(json)) {
-    throw new AppError('bad-request', 'the value holds unusable characters');
-  }
-  return value;
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
