@@ -13,9 +13,9 @@ import { createIsCommon } from './domain/common-passwords.ts';
 import type { Clock, Delivery, Directory, DueDeadline } from './domain/ports.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createDemoRoutes } from './http/demo/routes.ts';
-import { createHttpFigures } from './http/figures.ts';
 import { createFormRoutes } from './http/forms.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
+import { createHttpMetrics } from './http/metrics.ts';
 import { createOrigins } from './http/origins.ts';
 import { createPageRoutes } from './http/page-routes.ts';
 import { createHttpServer } from './http/server.ts';
@@ -189,7 +189,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const shared = { limits, origins, clientAddress };
   const http = createHttpServer({
     routes: [
-      ...createPageRoutes({ files, portal, demo: demo !== undefined, locale: 'zh-CN' }),
+      ...createPageRoutes({ files, portal, publicUrl, demo: demo !== undefined, locale: 'zh-CN' }),
       ...directLine.routes,
       ...createFormRoutes({
         forms: secureForms,
@@ -220,7 +220,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     publicUrl,
     trustProxy: config.trustProxy,
     log,
-    figures: createHttpFigures(metrics.registry),
+    metrics: createHttpMetrics(metrics.registry),
   });
 
   return {

@@ -3,12 +3,13 @@ import type { Locale } from '../domain/conversation.ts';
 import { AppError } from '../domain/errors.ts';
 import { sendBody, sendJson, wordsFor } from './answer.ts';
 import type { Route } from './route.ts';
-import { pagePolicy } from './security-headers.ts';
+import { pagePolicy, streamSources } from './security-headers.ts';
 import { type StaticFile, type StaticFiles, sendStaticFile } from './static-files.ts';
 
 export interface PageRoutesDeps {
   files: StaticFiles;
   portal: { portalName: string; hotline: string; allowedOrigins: readonly string[] };
+  publicUrl: string;
   demo: boolean;
   locale: Locale;
 }
@@ -22,7 +23,6 @@ const A_WHILE = 'public, max-age=600';
 /** The chat page, its files, the widget's script, and what the pages need to know of the portal. */
 export function createPageRoutes(deps: PageRoutesDeps): Route[] {
   const { files, portal } = deps;
-  const policy = pagePolicy(portal.allowedOrigins);
   const settings = {
     portalName: portal.portalName,
     hotline: portal.hotline,
@@ -36,6 +36,10 @@ export function createPageRoutes(deps: PageRoutesDeps): Route[] {
       handle: async (req, res) => {
         // Opened on its own it keeps foreign windows away from it; inside a portal's frame this says nothing.
         res.setHeader('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
+        const policy = pagePolicy(portal.allowedOrigins, {
+          frames: true,
+          connect: streamSources(deps.publicUrl, req.headers.host),
+        });
         sendPage(req, res, files.get('index.html'), { policy, cache: REVALIDATE });
       },
     },

@@ -29,17 +29,37 @@ export function baseHeaders(publicUrl: string): Readonly<Record<string, string>>
   };
 }
 
-/** For pages: own files only, framed by ourselves and by the portal's allowed origins. */
-export function pagePolicy(allowedOrigins: readonly string[]): string {
+/**
+ * For pages: own files only, framed by ourselves and by the portal's allowed origins. `frames`: it frames pages
+ * of ours; `connect`: where it connects besides.
+ */
+export function pagePolicy(
+  allowedOrigins: readonly string[],
+  { frames = false, connect = [] }: { frames?: boolean; connect?: readonly string[] } = {},
+): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
-    "connect-src 'self' ws: wss:",
-    "frame-src 'self'",
+    ["connect-src 'self'", ...connect].join(' '),
+    `frame-src ${frames ? "'self'" : "'none'"}`,
     "form-action 'self'",
     "base-uri 'none'",
     ["frame-ancestors 'self'", ...allowedOrigins.map(originOf)].join(' '),
   ].join('; ');
+}
+
+/** What a policy can hold: no separators, no wildcard. */
+const PLAIN_HOST = /^[\w.-]+(:\d+)?$/;
+
+/**
+ * Where the chat's WebSocket may go, as it is told by Direct Line's `streamUrl`: Safari before 15.4 does not
+ * take 'self' for it. Behind a proxy that ends TLS unknown to us the page turns ws: into wss:.
+ */
+export function streamSources(publicUrl: string, requestHost: string | undefined): string[] {
+  const { protocol, host: publicHost } = new URL(publicUrl);
+  if (protocol === 'https:') return [`wss://${publicHost}`];
+  const host = requestHost !== undefined && PLAIN_HOST.test(requestHost) ? requestHost : publicHost;
+  return [`ws://${host}`, `wss://${host}`];
 }

@@ -5,8 +5,8 @@ import { type Logger, pino } from 'pino';
 import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import { AppError } from '../domain/errors.ts';
 import { refusePlain, sendError } from './answer.ts';
-import type { HttpFigures, Observe } from './figures.ts';
 import { guardConnections, type Timeouts, takeUpgrades } from './guard.ts';
+import type { HttpMetrics, Observe } from './metrics.ts';
 import type { Route, Upgrade } from './route.ts';
 import { createRunning } from './running.ts';
 import { baseHeaders } from './security-headers.ts';
@@ -25,7 +25,7 @@ export interface HttpServerDeps {
   /** Number of our own proxies in front; only then a caller's X-Request-Id is kept. */
   trustProxy: number;
   log: Logger;
-  figures?: HttpFigures;
+  metrics?: HttpMetrics;
   timeouts?: Timeouts;
 }
 
@@ -66,7 +66,7 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
     return isReadable(req, res);
   });
 
-  for (const route of deps.routes) mount(server, route, deps.figures?.ofRoute(route));
+  for (const route of deps.routes) mount(server, route, deps.metrics?.ofRoute(route));
 
   function mount(on: Server, route: Route, observe: Observe | undefined): void {
     const handler = async (req: Request, res: Response): Promise<void> => {

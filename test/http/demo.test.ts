@@ -99,7 +99,8 @@ test('as JSON', async () => {
 });
 
 test('the portal has a way in, and the chat', async () => {
-  const { text } = await page('/demo/portal');
+  const { headers, text } = await page('/demo/portal');
+  expect(headers.get('content-security-policy')).toContain("; connect-src 'self'; frame-src 'self'; ");
   expect(text).toContain('某市&lt;一窗通&gt;');
   expect(text).toContain('<script src="/widget.js" defer></script>');
   expect(text).toContain('autocomplete="current-password"');

@@ -61,6 +61,7 @@ describe('the page', () => {
     expect(text).toContain('form');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toContain("; connect-src 'self'; frame-src 'none'; ");
     expect(headers.get('content-security-policy')).toContain(`frame-ancestors 'self' ${PORTAL_ORIGIN}`);
     expect(headers.get('set-cookie')).toMatch(
       new RegExp(`^yct_form=[\\w-]{43}; Path=/f/${TOKEN}; HttpOnly; SameSite=Lax$`),

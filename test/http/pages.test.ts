@@ -17,6 +17,7 @@ const routesOf = (files: StaticFiles) =>
   createPageRoutes({
     files,
     portal: { portalName: '某市一窗通', hotline: '12345', allowedOrigins: [`${PORTAL_ORIGIN}/`] },
+    publicUrl: 'http://localhost:3978',
     demo: true,
     locale: 'zh-CN',
   });
@@ -64,9 +65,10 @@ test('the chat page may run its own files only, and be framed by the portal only
     'no-cache',
   ]);
   expect(body.toString()).toContain('chat');
+  const { host } = new URL(app.url);
   expect(headers['content-security-policy']).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; " +
-      `frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self' ${PORTAL_ORIGIN}`,
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' " +
+      `ws://${host} wss://${host}; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self' ${PORTAL_ORIGIN}`,
   );
   expect(headers['cross-origin-opener-policy']).toBe('same-origin-allow-popups');
   expect(headers['x-frame-options']).toBeUndefined();

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { Registry } from 'prom-client';
 import { AppError } from '../../src/domain/errors.ts';
 import { sendJson } from '../../src/http/answer.ts';
-import { createHttpFigures } from '../../src/http/figures.ts';
+import { createHttpMetrics } from '../../src/http/metrics.ts';
 import { readJson } from '../../src/http/read-json.ts';
 import type { Route } from '../../src/http/route.ts';
 import { eventually } from '../support/eventually.ts';
@@ -240,7 +240,7 @@ test('slow senders are hung up on', async () => {
 
 test('figures count by route pattern', async () => {
   const registry = new Registry();
-  const counted = await startHttp(ROUTES, { figures: createHttpFigures(registry) });
+  const counted = await startHttp(ROUTES, { metrics: createHttpMetrics(registry) });
   await (await fetch(`${counted.url}/things/secret-1`)).text();
   await (await fetch(`${counted.url}/broken/x`)).text();
   const text = await registry.metrics();

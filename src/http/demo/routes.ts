@@ -39,7 +39,6 @@ const Credentials = z.object({
 
 /** To be registered only where DEMO is on: the outbox shows every code. */
 export async function createDemoRoutes(deps: DemoRoutesDeps): Promise<Route[]> {
-  const policy = pagePolicy([]);
   const assets = await Promise.all([
     demoAsset('/demo/demo.css', DEMO_CSS, '.css'),
     demoAsset('/demo/outbox.js', OUTBOX_JS, '.js'),
@@ -67,7 +66,7 @@ export async function createDemoRoutes(deps: DemoRoutesDeps): Promise<Route[]> {
           );
           return;
         }
-        res.setHeader('Content-Security-Policy', policy);
+        res.setHeader('Content-Security-Policy', pagePolicy([]));
         const { words, other } = languageOf(req);
         sendHtml(res, 200, outboxPage(words, messages, other));
       },
@@ -76,7 +75,8 @@ export async function createDemoRoutes(deps: DemoRoutesDeps): Promise<Route[]> {
       method: 'GET',
       path: '/demo/portal',
       handle: async (req, res) => {
-        res.setHeader('Content-Security-Policy', policy);
+        // The widget's frame.
+        res.setHeader('Content-Security-Policy', pagePolicy([], { frames: true }));
         const { words, other } = languageOf(req);
         sendHtml(res, 200, portalPage(words, deps.portalName, other));
       },

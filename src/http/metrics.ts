@@ -4,12 +4,12 @@ import type { Route } from './route.ts';
 /** Told once per answered request. */
 export type Observe = (status: number, milliseconds: number) => void;
 
-export interface HttpFigures {
+export interface HttpMetrics {
   ofRoute(route: Pick<Route, 'method' | 'path'>): Observe;
 }
 
 /** Requests by route pattern and status, so that the number of series stays bounded. */
-export function createHttpFigures(registry: Registry): HttpFigures {
+export function createHttpMetrics(registry: Registry): HttpMetrics {
   const answers = new Counter({
     name: 'http_requests_total',
     help: 'Answered requests',
