@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/conversation.ts';
+import { localeOf } from '../domain/locale.ts';
 import { en } from './en.ts';
 import { type Copy, zhCN } from './zh-CN.ts';
 
@@ -6,7 +7,7 @@ const COPIES: Record<Locale, Copy> = { 'zh-CN': zhCN, en };
 
 /** Anything that is not English is answered in Chinese, the service's first language. */
 export function toLocale(tag: string | undefined): Locale {
-  return tag?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+  return localeOf(tag) ?? 'zh-CN';
 }
 
 export function copyFor(locale: Locale): Copy {

@@ -3,7 +3,7 @@ import type { PagesCopy } from './pages.zh-CN.ts';
 export const pagesEn: PagesCopy = {
   lang: 'en',
 
-  names: { assistant: '账号助手', agent: '人工客服' },
+  names: { assistant: 'Account assistant', agent: 'Service agent' },
 
   refusals: {
     textTooLong: (most) => `This message is too long. Shorten it to ${most} characters, or send it in parts.`,

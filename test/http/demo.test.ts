@@ -56,6 +56,15 @@ test('the outbox shows what would have been sent, as text', async () => {
   expect(headers.get('content-security-policy')).toContain("script-src 'self'");
 });
 
+test.each([
+  ['', '2026/1/5 09:02:03'],
+  ['?lang=en', '5 Jan 2026, 09:02:03'],
+])('times are the portal’s, as the language of the page%s writes them', async (query, time) => {
+  expect((await page(`/demo/outbox${query}`)).text).toContain(
+    `<time datetime="2026-01-05T01:02:03.000Z">${time}</time>`,
+  );
+});
+
 test('addresses in a message can be followed, and nothing but addresses', async () => {
   messages = [
     {
@@ -102,11 +111,13 @@ test('the portal has a way in, and the chat', async () => {
   const { headers, text } = await page('/demo/portal');
   expect(headers.get('content-security-policy')).toContain("; connect-src 'self'; frame-src 'self'; ");
   expect(text).toContain('某市&lt;一窗通&gt;');
-  expect(text).toContain('<script src="/widget.js" defer></script>');
+  expect(text).toContain('<script src="/widget.js" data-lang="zh-CN" defer></script>');
   expect(text).toContain('autocomplete="current-password"');
   expect(text).toContain('lang="zh-CN"');
   expect(unclean(text)).toBeUndefined();
-  expect((await page('/demo/portal?lang=en')).text).toContain('Sign in');
+  const english = (await page('/demo/portal?lang=en')).text;
+  expect(english).toContain('Sign in');
+  expect(english).toContain('<script src="/widget.js" data-lang="en" defer></script>');
 });
 
 test.each(['/demo/demo.css', '/demo/outbox.js', '/demo/portal.js'])('%s is served', async (path) => {

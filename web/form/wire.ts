@@ -1,5 +1,5 @@
+import { localeOf } from '../../src/domain/locale.ts';
 import type { Locale } from '../shared/locale.ts';
-import { toLocale } from '../shared/locale.ts';
 import { retryAfter } from '../shared/retry-after.ts';
 
 /** A secure form as the server describes it (DESIGN §6). */
@@ -101,7 +101,7 @@ function readForm({ headers, body }: Answer, now: number): FormPage | null {
   return {
     purpose: text(body.purpose),
     expiresAt: Number.isNaN(expiresAt) ? Number.POSITIVE_INFINITY : expiresAt + ahead,
-    locale: toLocale(text(body.locale)),
+    locale: localeOf(text(body.locale)),
     title: text(body.title),
     intro: text(body.intro),
     submitLabel: text(body.submitLabel),

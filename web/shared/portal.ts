@@ -1,5 +1,5 @@
+import { localeOf } from '../../src/domain/locale.ts';
 import type { Locale } from './locale.ts';
-import { toLocale } from './locale.ts';
 import type { Stored } from './stored.ts';
 
 /** What the pages need to know about the portal; empty words are simply left out. */
@@ -19,7 +19,7 @@ export function readPortal(value: unknown): Portal | null {
     portalName: typeof portalName === 'string' ? portalName : '',
     hotline: typeof hotline === 'string' ? hotline : '',
     demo: demo === true,
-    locale: typeof locale === 'string' ? toLocale(locale) : null,
+    locale: typeof locale === 'string' ? localeOf(locale) : null,
   };
 }
 

@@ -1,5 +1,5 @@
+import { localeOf } from '../../src/domain/locale.ts';
 import type { Locale } from './locale.ts';
-import { toLocale } from './locale.ts';
 import type { Stored } from './stored.ts';
 
 const LOCALE_KEY = 'ui.locale';
@@ -7,7 +7,7 @@ const ELDER_KEY = 'ui.elder';
 
 /** What the citizen chose here, else what the embedding page asks for; null leaves it to the portal. */
 export function keptLocale(store: Stored, search: string): Locale | null {
-  return toLocale(store.getItem(LOCALE_KEY)) ?? toLocale(new URLSearchParams(search).get('lang'));
+  return localeOf(store.getItem(LOCALE_KEY)) ?? localeOf(new URLSearchParams(search).get('lang'));
 }
 
 export function keepLocale(store: Stored, locale: Locale): void {

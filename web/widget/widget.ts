@@ -1,5 +1,6 @@
 import { widgetEn } from '../../src/copy/ui.en.ts';
 import { widgetZhCN } from '../../src/copy/ui.zh-CN.ts';
+import { localeOf } from '../../src/domain/locale.ts';
 import { shadowStyle } from './style.ts';
 
 /**
@@ -11,7 +12,7 @@ const script = document.currentScript;
 
 function start(source: HTMLScriptElement): void {
   const { origin } = new URL(source.src);
-  const english = /^en\b/i.test(source.dataset.lang ?? '');
+  const english = localeOf(source.dataset.lang) === 'en';
   const words = english ? widgetEn : widgetZhCN;
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });

@@ -1,4 +1,4 @@
-import { pagesZh } from '../../copy/pages.zh-CN.ts';
+import { pagesCopyFor } from '../../copy/pages.ts';
 import type { LogEntry, Speaker } from '../../domain/conversation.ts';
 
 /** Whose eyes the log is rendered for. */
@@ -55,9 +55,9 @@ export function activitySet(
 
 function fromOf(speaker: Speaker, activity: Record<string, unknown>, reader: Reader): object {
   if (speaker === 'citizen') return { id: reader.userId, role: 'user' };
-  if (speaker === 'agent')
-    return { id: AGENT_ID, name: nameIn(activity) ?? pagesZh.names.agent, role: 'bot' };
-  return { id: BOT_ID, name: pagesZh.names.assistant, role: 'bot' };
+  const { names } = pagesCopyFor(typeof activity.locale === 'string' ? activity.locale : undefined);
+  if (speaker === 'agent') return { id: AGENT_ID, name: nameIn(activity) ?? names.agent, role: 'bot' };
+  return { id: BOT_ID, name: names.assistant, role: 'bot' };
 }
 
 /** Agents may show a working name. */

@@ -31,10 +31,11 @@ export function outboxPage(words: PagesCopy, messages: readonly DemoMessage[], o
 function messageList(words: PagesCopy, messages: readonly DemoMessage[]): Html {
   const { outbox } = words.demo;
   if (messages.length === 0) return html`<p class="empty">${outbox.empty}</p>`;
+  const times = timesIn(words.lang);
   return html`<ol class="messages">${messages.map((message) => {
     const at = new Date(message.at).toISOString();
     return html`<li data-id="${message.id}">
-<p class="meta"><b>${outbox[message.channel]}</b> ${outbox.to(message.to)} <time datetime="${at}">${shown(message.at)}</time></p>
+<p class="meta"><b>${outbox[message.channel]}</b> ${outbox.to(message.to)} <time datetime="${at}">${times.format(message.at)}</time></p>
 <p class="text">${linked(message.text)}</p>
 </li>
 `;
@@ -50,12 +51,12 @@ function linked(text: string): Html[] {
     );
 }
 
-const TIME = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-
-function shown(at: number): string {
-  return TIME.format(at);
+function timesIn(lang: string): Intl.DateTimeFormat {
+  // A day first or a month first is anybody's guess, so months are words in English.
+  const dateStyle = lang === 'en' ? 'medium' : 'short';
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    timeZone: 'Asia/Shanghai',
+    dateStyle,
+    timeStyle: 'medium',
+  });
 }

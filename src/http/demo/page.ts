@@ -6,7 +6,9 @@ export function demoPage(
   words: PagesCopy,
   page: { title: string; other: string; script: string; head?: Html; body: Html; widget?: boolean },
 ): string {
-  const widget = page.widget ? html`<script src="/widget.js" defer></script>` : html``;
+  const widget = page.widget
+    ? html`<script src="/widget.js" data-lang="${words.lang}" defer></script>`
+    : html``;
   return html`<!doctype html>
 <html lang="${words.lang}">
 <head>

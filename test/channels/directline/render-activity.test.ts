@@ -27,6 +27,15 @@ test.each([
   });
 });
 
+test.each([
+  ['bot', 'en', 'Account assistant'],
+  ['agent', 'en-GB', 'Service agent'],
+  ['bot', 'zh-CN', '账号助手'],
+  ['bot', 5, '账号助手'],
+] as const)('%s who speaks %s is called %s', (from, locale, name) => {
+  expect(renderActivity(entry(1, from, { type: 'message', locale }), READER)?.from).toMatchObject({ name });
+});
+
 test('an agent may have a working name', () => {
   const activity = { type: 'message', from: { name: '客服 07' } };
   expect(renderActivity(entry(1, 'agent', activity), READER)?.from).toMatchObject({ name: '客服 07' });
