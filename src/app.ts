@@ -87,7 +87,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const facing = { store, vault, clock, committed: signals.committed };
   const conversations = createConversations(facing);
   const forms = createForms(facing);
-  const facts = createFacts(facing);
+  const facts = createFacts({ ...facing, figures });
   const deadlines = createDeadlines({ store });
 
   const demo = parts.directory ? undefined : createDemoDirectory({ store, vault, clock });
@@ -184,6 +184,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     publicUrl,
     randomToken,
     isCommonPassword: createIsCommon(COMMON_PASSWORD_WORDS),
+    onError,
   });
 
   const shared = { limits, origins, clientAddress };

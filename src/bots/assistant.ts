@@ -5,8 +5,8 @@ import { createTurn } from '../dialogs/create-turn.ts';
 import { NEW_PASSWORD_FORM } from '../dialogs/forgot-password/secure-pages.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
 import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
-import type { Conversation, LogEntry } from '../domain/conversation.ts';
-import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
+import type { Conversation, ConversationState, LogEntry } from '../domain/conversation.ts';
+import type { Clock, Conversations, DueDeadline, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
 import { interrupt, speak } from './interruptions.ts';
 import { type Kept, keep, keptActivity } from './keep.ts';
@@ -26,6 +26,8 @@ export interface AssistantDeps {
 
 /** A conflict means another writer was first: load anew and run again, so often at most. */
 const ATTEMPTS = 3;
+/** Of what the dialogs keep. Other versions are discarded on purpose: a conversation is minutes long. */
+const STATE_VERSION = 1;
 
 export function createAssistant(deps: AssistantDeps): Assistant {
   return {
@@ -86,13 +88,17 @@ async function attemptTurn(
     services: deps.services,
     locale: conversation.state.locale,
   });
-  if (arrival.deadline) turn.will({ do: 'meet-deadline', deadlineId: arrival.deadline.id });
+  if (arrival.deadline) {
+    const { id, event } = arrival.deadline;
+    turn.will({ do: 'meet-deadline', deadlineId: id });
+    if (event.name === 'form-stuck') turn.will({ do: 'abandon-form', formId: event.formId });
+  }
   attachTurn(context, turn);
 
   // Owner gate: while a person has the conversation, messages are kept for them and the bot says nothing.
   const dialogStack =
     conversation.owner === 'bot'
-      ? await runDialogs(deps, context, turn, kept, conversation.state.dialogStack)
+      ? await runDialogs(deps, context, turn, kept, conversation)
       : conversation.state.dialogStack;
   const log = logOf(context, arrival, turn, kept, conversation.lastSeq);
   const result = await deps.conversations.commit({
@@ -100,7 +106,7 @@ async function attemptTurn(
     version: conversation.version,
     epoch: conversation.epoch,
     owner: conversation.owner,
-    state: { v: 1, locale: turn.locale, dialogStack },
+    state: { v: STATE_VERSION, locale: turn.locale, dialogStack },
     log,
     effects: turn.effects,
   });
@@ -114,20 +120,22 @@ async function runDialogs(
   context: TurnContext,
   turn: Turn,
   kept: Kept,
-  before: unknown[],
+  { state }: Conversation,
 ): Promise<unknown[]> {
   const replies = turn.replies.length;
   const effects = turn.effects.length;
   try {
-    return await continueDialogs(deps, context, turn, kept, structuredClone(before));
+    return await continueDialogs(deps, context, turn, kept, structuredClone(state));
   } catch (error) {
+    // A deadline comes again by itself; what it brought must not be lost.
+    if (turn.said.kind === 'form-done' || turn.said.kind === 'form-expired') throw error;
     // The citizen must not be stuck on a message that always fails: keep the state, apologise, stay ready.
     const errorId = deps.services.randomToken(6);
     deps.onTrouble(error, errorId, turn.conversationId);
     turn.replies.length = replies;
     turn.effects.length = effects;
     turn.say('interruption.trouble', turn.copy.interruption.trouble(errorId, deps.services.portal.hotline));
-    return before;
+    return state.dialogStack;
   }
 }
 
@@ -136,33 +144,38 @@ async function continueDialogs(
   context: TurnContext,
   turn: Turn,
   kept: Kept,
-  stack: unknown[],
+  state: ConversationState,
 ): Promise<unknown[]> {
-  const dc = new DialogContext(deps.dialogs, context, { dialogStack: stack as DialogContext['stack'] });
-  const { activity } = context;
-  if (!dc.stack.every(({ id }) => deps.dialogs.find(id))) {
-    await dc.cancelAllDialogs();
-    dc.stack.length = 0;
-    turn.say('interruption.upgraded', turn.copy.interruption.upgraded);
-    await begin(dc, 'anything-else');
-  } else if (dc.stack.length === 0) {
-    await begin(dc, 'hello');
-    if (turn.said.kind === 'text' && activity.type === 'message') turn.replies.length = 0;
-  }
-  if (activity.type === 'event' && activity.name === 'locale') {
-    const wanted = toLocale(String(activity.value));
-    if (wanted !== turn.locale) speak(turn, dc, wanted);
-  } else if (turn.said.kind === 'pictures') {
-    turn.say('interruption.pictures', turn.copy.interruption.pictures);
-  } else if (activity.type === 'message' || turn.said.kind !== 'text') {
-    const verdict = turn.said.kind === 'text' ? await interrupt(turn, dc, kept) : undefined;
-    if (verdict !== 'done') await dc.continueDialog();
+  const dialogStack = state.dialogStack as DialogContext['stack'];
+  const dc = new DialogContext(deps.dialogs, context, { dialogStack });
+  await standOn(dc, turn, state.v === STATE_VERSION && dialogStack.every(({ id }) => deps.dialogs.find(id)));
+  switch (turn.said.kind) {
+    case 'arrived':
+    case 'nothing':
+      break;
+    case 'locale':
+      if (turn.said.wanted !== turn.locale) speak(turn, dc, turn.said.wanted);
+      break;
+    case 'pictures':
+      turn.say('interruption.pictures', turn.copy.interruption.pictures);
+      break;
+    case 'text':
+      if ((await interrupt(turn, dc, kept)) !== 'done') await dc.continueDialog();
+      break;
+    case 'form-done':
+    case 'form-expired':
+      await dc.continueDialog();
   }
   return dc.stack;
 }
 
-async function begin(dc: DialogContext, opening: MainOptions['opening']): Promise<void> {
-  const options: MainOptions = { opening };
+/** Makes sure that the conversation stands somewhere: greeted, or begun anew after a release it does not fit. */
+async function standOn(dc: DialogContext, turn: Turn, known: boolean): Promise<void> {
+  if (known && dc.stack.length > 0) return;
+  dc.stack.length = 0;
+  if (!known) turn.say('interruption.upgraded', turn.copy.interruption.upgraded);
+  const spoke = turn.said.kind === 'text';
+  const options: MainOptions = { opening: !known ? 'anything-else' : spoke ? 'nothing' : 'hello' };
   await dc.beginDialog(MAIN, options);
 }
 
@@ -172,14 +185,21 @@ async function whatWasSaid(
   { deadline }: Arrival,
   kept: Kept,
 ): Promise<Said> {
-  if (deadline) {
-    const form = await deps.services.forms.get(deadline.event.formId);
-    if (deadline.event.name === 'form-done' && form) return { kind: 'form-done', form };
-    // A form that was used or replaced in time has nothing to announce.
-    return { kind: 'form-expired', formId: form?.status === 'open' ? form.id : '' };
-  }
-  if (activity.attachments?.length) return { kind: 'pictures' };
-  return { kind: 'text', text: kept.text };
+  if (deadline) return whatIsDue(deps, deadline);
+  if (activity.type === 'message')
+    return activity.attachments?.length ? { kind: 'pictures' } : { kind: 'text', text: kept.text };
+  if (activity.type === 'conversationUpdate') return { kind: 'arrived' };
+  return activity.name === 'locale' && typeof activity.value === 'string'
+    ? { kind: 'locale', wanted: toLocale(activity.value) }
+    : { kind: 'nothing' };
+}
+
+async function whatIsDue(deps: AssistantDeps, { event }: DueDeadline): Promise<Said> {
+  const form = await deps.services.forms.get(event.formId);
+  if (event.name === 'form-done') return form ? { kind: 'form-done', form } : { kind: 'nothing' };
+  // One that was used or replaced in time has nothing to announce.
+  const ended = event.name === 'form-stuck' ? form?.status === 'working' : form?.status === 'open';
+  return ended ? { kind: 'form-expired', formId: event.formId } : { kind: 'nothing' };
 }
 
 function logOf(context: TurnContext, arrival: Arrival, turn: Turn, kept: Kept, lastSeq: number): LogEntry[] {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Copy } from '../copy/zh-CN.ts';
+import type { Account } from '../domain/account.ts';
+import { decideReset } from '../domain/assurance.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { PortalSettings } from '../domain/figures.ts';
 import { parseIdNumber } from '../domain/identifiers/id-number.ts';
@@ -21,22 +23,50 @@ export interface SubmissionDeps {
 }
 
 export type Submission =
-  | { kind: 'accepted'; result: FormResult; effects: Effect[] }
+  | {
+      kind: 'accepted';
+      result: FormResult;
+      /** Written while the form is claimed. */
+      claims: Effect[];
+      /** What the form asked for; what is written when it is done. May reject: then nothing was done. */
+      carryOut(): Promise<Effect[]>;
+    }
   | { kind: 'errors'; errors: FieldError[] }
   /** What the form was opened for no longer holds. */
   | { kind: 'void' };
 
-/** Judges what was typed into a secure form. Nothing is written here, except by a remote directory's reset. */
-export async function submitForm(
+/** How long after a right code a new password may still be set. */
+const PROOF_KEPT_MS = 30 * 60_000;
+
+/** Judges what was typed into a secure form. Nothing is changed before the form is claimed. */
+export async function judgeForm(
   deps: SubmissionDeps,
   form: SecureForm,
   values: Record<string, unknown>,
   copy: Copy,
 ): Promise<Submission> {
-  const submitted: Effect = {
+  switch (form.purpose) {
+    case 'id-number':
+      return judgeIdNumber(deps, form, values, copy);
+    case 'real-name':
+      return judgeRealName(deps, form, values, copy);
+    case 'new-password':
+      return judgeNewPassword(deps, form, values, copy);
+    case 'not-me':
+      return judgeNotMe(deps, form);
+  }
+}
+
+/** A form that only collects: there is nothing to carry out. */
+function collected({ clock }: SubmissionDeps, form: SecureForm, result: FormResult): Submission {
+  return { kind: 'accepted', result, claims: [submitted(form, clock())], carryOut: async () => [] };
+}
+
+function submitted(form: SecureForm, at: number): Effect {
+  return {
     do: 'audit',
     entry: {
-      at: deps.clock(),
+      at,
       act: 'form.submitted',
       actor: 'citizen',
       conversationId: form.conversationId,
@@ -44,31 +74,29 @@ export async function submitForm(
       details: { purpose: form.purpose, formId: form.id },
     },
   };
-  switch (form.purpose) {
-    case 'id-number':
-      return withAudit(submitIdNumber(deps, values, copy), submitted);
-    case 'real-name':
-      return withAudit(submitRealName(deps, values, copy), submitted);
-    case 'new-password':
-      return withAudit(await submitNewPassword(deps, form, values, copy), submitted);
-    case 'not-me':
-      return withAudit(await submitNotMe(deps, form), submitted);
-  }
 }
 
 const text = z.string().max(256).catch('');
 
-function submitIdNumber(deps: SubmissionDeps, values: Record<string, unknown>, copy: Copy): Submission {
+function judgeIdNumber(
+  deps: SubmissionDeps,
+  form: SecureForm,
+  values: Record<string, unknown>,
+  copy: Copy,
+): Submission {
   const errors: FieldError[] = [];
   const idNumber = readIdNumber(deps, values, copy, errors);
-  return idNumber
-    ? { kind: 'accepted', result: { purpose: 'id-number', idNumber }, effects: [] }
-    : { kind: 'errors', errors };
+  return idNumber ? collected(deps, form, { purpose: 'id-number', idNumber }) : { kind: 'errors', errors };
 }
 
 const NAME = /^[\p{L}\p{M}·•.\s'’-]{2,50}$/u;
 
-function submitRealName(deps: SubmissionDeps, values: Record<string, unknown>, copy: Copy): Submission {
+function judgeRealName(
+  deps: SubmissionDeps,
+  form: SecureForm,
+  values: Record<string, unknown>,
+  copy: Copy,
+): Submission {
   const { errors: words } = copy.form;
   const errors: FieldError[] = [];
   const realName = cleanText(text.parse(values.realName));
@@ -77,7 +105,7 @@ function submitRealName(deps: SubmissionDeps, values: Record<string, unknown>, c
     errors.push({ field: 'realName', code: 'real-name', message: words['real-name'] });
   const idNumber = readIdNumber(deps, values, copy, errors);
   return errors.length === 0 && idNumber
-    ? { kind: 'accepted', result: { purpose: 'real-name', realName, idNumber }, effects: [] }
+    ? collected(deps, form, { purpose: 'real-name', realName, idNumber })
     : { kind: 'errors', errors };
 }
 
@@ -99,71 +127,103 @@ function readIdNumber(
   return undefined;
 }
 
-async function submitNewPassword(
+async function judgeNewPassword(
   deps: SubmissionDeps,
   form: SecureForm,
   values: Record<string, unknown>,
   copy: Copy,
 ): Promise<Submission> {
-  const account = form.accountId ? await deps.directory.get(form.accountId) : undefined;
-  // The proof is minutes old: what has happened to the account since then decides.
-  if (
-    !account ||
-    account.status === 'banned' ||
-    account.lock?.reason === 'violation' ||
-    (await deps.facts.isHeld(account.id))
-  )
-    return { kind: 'void' };
+  const granted = await findGrant(deps, form);
+  if (!granted) return { kind: 'void' };
+  const { account, clearsLock } = granted;
 
-  const { errors: words } = copy.form;
-  const { passwordProfile } = deps.portal.figures;
-  const errors: FieldError[] = [];
-  const add = (field: string, code: string, message: string) => errors.push({ field, code, message });
   const password = normalizePassword(text.parse(values.password));
-  if (!password) add('password', 'required', words.required);
-  else {
-    const unmet = checkPassword(password, {
-      profile: passwordProfile,
-      personal: [
-        account.realName,
-        account.username,
-        account.idNumber,
-        account.phone ?? '',
-        account.email?.split('@')[0] ?? '',
-        account.creditCode ?? '',
-        deps.portal.portalName,
-      ].filter((part) => part !== ''),
-      isCommon: deps.isCommonPassword,
-    });
-    for (const rule of unmet) {
-      const message = words[rule];
-      add('password', rule, typeof message === 'string' ? message : message(passwordProfile));
-    }
-    if (unmet.length === 0 && (await deps.directory.isCurrentPassword(account.id, password)))
-      add('password', 'old', words.old);
-  }
-  const confirm = normalizePassword(text.parse(values.confirm));
-  if (confirm !== password) add('confirm', 'mismatch', words.mismatch);
+  const errors = ruleErrors(deps, password, normalizePassword(text.parse(values.confirm)), copy);
   if (errors.length > 0) return { kind: 'errors', errors };
+  // Only a password that would be set is held against what the owner alone knows, and each miss is counted:
+  // otherwise this page would tell an identity number to whoever asks often enough.
+  const rule = await ownerRule(deps, account, password);
+  if (rule) {
+    await deps.facts.countRefusedPassword({
+      accountId: account.id,
+      conversationId: form.conversationId,
+      rule,
+    });
+    return { kind: 'errors', errors: [{ field: 'password', code: rule, message: copy.form.errors[rule] }] };
+  }
   return {
     kind: 'accepted',
     result: { purpose: 'new-password' },
-    effects: await passwordResetEffects(deps, form, account, password, copy),
+    claims: [
+      submitted(form, deps.clock()),
+      { do: 'spend-proof', conversationId: form.conversationId, accountId: account.id },
+    ],
+    carryOut: () => passwordResetEffects(deps, form, account, { password, clearsLock }, copy),
   };
 }
 
-async function submitNotMe(deps: SubmissionDeps, form: SecureForm): Promise<Submission> {
+/** The proof is minutes old: the account as it is now decides, by the same rule as in the chat. */
+async function findGrant(
+  { directory, facts, clock, portal }: SubmissionDeps,
+  form: SecureForm,
+): Promise<{ account: Account; clearsLock: boolean } | undefined> {
+  const account = form.accountId ? await directory.get(form.accountId) : undefined;
+  if (!account || (await facts.isPasswordClosed(account.id))) return undefined;
+  const now = clock();
+  const proof = await facts.codeProof(form.conversationId, account);
+  if (!proof || now - proof.at > PROOF_KEPT_MS) return undefined;
+  const decision = decideReset(
+    account,
+    { code: proof.channel, aux: form.aux },
+    { now, held: await facts.isHeld(account.id), phoneStaleDays: portal.figures.phoneStaleDays },
+  );
+  return decision.kind === 'allowed' ? { account, clearsLock: decision.clearsLock } : undefined;
+}
+
+function ruleErrors(deps: SubmissionDeps, password: string, confirm: string, copy: Copy): FieldError[] {
+  const { errors: words } = copy.form;
+  const { passwordProfile: profile } = deps.portal.figures;
+  if (!password) return [{ field: 'password', code: 'required', message: words.required }];
+  const unmet = checkPassword(password, { profile, personal: [], isCommon: deps.isCommonPassword });
+  const errors = unmet.map((rule): FieldError => {
+    const message = words[rule];
+    return {
+      field: 'password',
+      code: rule,
+      message: typeof message === 'string' ? message : message(profile),
+    };
+  });
+  if (confirm !== password) errors.push({ field: 'confirm', code: 'mismatch', message: words.mismatch });
+  return errors;
+}
+
+async function ownerRule(
+  { directory, portal, isCommonPassword }: SubmissionDeps,
+  account: Account,
+  password: string,
+): Promise<'personal' | 'old' | undefined> {
+  const personal = [
+    account.realName,
+    account.username,
+    account.idNumber,
+    account.phone ?? '',
+    account.email?.split('@')[0] ?? '',
+    account.creditCode ?? '',
+    portal.portalName,
+  ].filter((part) => part !== '');
+  const { passwordProfile: profile } = portal.figures;
+  if (checkPassword(password, { profile, personal, isCommon: isCommonPassword }).length > 0)
+    return 'personal';
+  return (await directory.isCurrentPassword(account.id, password)) ? 'old' : undefined;
+}
+
+async function judgeNotMe(deps: SubmissionDeps, form: SecureForm): Promise<Submission> {
   const account = form.accountId ? await deps.directory.get(form.accountId) : undefined;
   if (!account) return { kind: 'void' };
   return {
     kind: 'accepted',
     result: { purpose: 'not-me' },
-    effects: await accountHeldEffects(deps, form, account),
+    claims: [submitted(form, deps.clock())],
+    carryOut: () => accountHeldEffects(deps, form, account),
   };
-}
-
-function withAudit(submission: Submission, audit: Effect): Submission {
-  return submission.kind === 'accepted'
-    ? { ...submission, effects: [audit, ...submission.effects] }
-    : submission;
 }

@@ -14,22 +14,22 @@ export async function passwordResetEffects(
   deps: SubmissionDeps,
   form: SecureForm,
   account: Account,
-  password: string,
+  change: { password: string; clearsLock: boolean },
   copy: Copy,
 ): Promise<Effect[]> {
   const now = deps.clock();
   const directoryEffects = await deps.directory.resetPassword({
     requestId: form.id,
     accountId: account.id,
-    password,
-    clearLock: account.status === 'locked',
+    password: change.password,
+    clearLock: change.clearsLock,
   });
   const token = deps.randomToken(32);
   const { portalName, hotline, figures } = deps.portal;
   const notice = copy.messages.passwordReset(
     portalName,
     maskUsername(account.username),
-    localTime(now),
+    localTime(now, form.locale),
     `${deps.publicUrl}/f/${token}`,
     hotline,
   );
@@ -113,8 +113,8 @@ function audit(
 }
 
 /** Portal time: the citizen's own clock, not the server's. */
-function localTime(now: number): string {
-  return new Intl.DateTimeFormat('zh-CN', {
+function localTime(now: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
     timeZone: 'Asia/Shanghai',
     dateStyle: 'medium',
     timeStyle: 'short',

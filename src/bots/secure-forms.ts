@@ -1,12 +1,14 @@
 import { copyFor, toLocale } from '../copy/copy.ts';
 import type { Copy } from '../copy/zh-CN.ts';
+import type { Effect } from '../domain/effect.ts';
 import type { Clock, Forms } from '../domain/ports.ts';
 import type { FormPurpose, SecureForm } from '../domain/secure-form.ts';
 import type { FormDescription, FormField, FormRefusal, SecureForms } from './contract.ts';
-import { type SubmissionDeps, submitForm } from './form-submissions.ts';
+import { judgeForm, type SubmissionDeps } from './form-submissions.ts';
 
 export interface SecureFormsDeps extends SubmissionDeps {
   forms: Forms;
+  onError(error: unknown): void;
   clock: Clock;
 }
 
@@ -24,12 +26,23 @@ export function createSecureForms(deps: SecureFormsDeps): SecureForms {
       if (found.kind === 'refused') return found;
       const { form } = found;
       const copy = copyFor(toLocale(form.locale));
-      const submission = await submitForm(deps, form, values, copy);
+      const submission = await judgeForm(deps, form, values, copy);
       if (submission.kind === 'errors') return submission;
-      if (submission.kind === 'void') return refuse(copy, 'form-expired');
-      const result = await deps.forms.complete(form.id, submission.result, submission.effects);
-      if (result === 'conflict') return refuse(copy, 'form-used');
-      return { kind: 'done' };
+      if (submission.kind === 'void')
+        return { kind: 'refused', code: 'form-expired', message: copy.form.refused.void };
+      // Ours alone from here on, whatever the chat or another browser does meanwhile.
+      if ((await deps.forms.claim(form.id, submission.claims)) === 'conflict')
+        return refuse(copy, 'form-used');
+      let effects: Effect[];
+      try {
+        effects = await submission.carryOut();
+      } catch (error) {
+        await deps.forms.release(form.id);
+        deps.onError(error);
+        return { kind: 'unavailable' };
+      }
+      const completed = await deps.forms.complete(form.id, submission.result, effects);
+      return completed === 'conflict' ? { kind: 'unavailable' } : { kind: 'done' };
     },
   };
 }
@@ -51,7 +64,7 @@ async function findOpen(
   const form = await deps.forms.findByToken(token);
   const copy = copyFor(toLocale(form?.locale));
   if (!form) return refuse(copy, 'not-found');
-  if (form.status === 'done') return refuse(copy, 'form-used');
+  if (form.status === 'done' || form.status === 'working') return refuse(copy, 'form-used');
   if (form.status === 'void' || form.expiresAt <= deps.clock()) return refuse(copy, 'form-expired');
   if (BOUND[form.purpose] && (bind || form.browserHash)) {
     const mine = secret !== undefined && (await deps.forms.bindBrowser(form.id, secret));
@@ -123,7 +136,8 @@ function describe(form: SecureForm, copy: Copy, { portal }: SecureFormsDeps): Fo
     title: texts.title,
     intro: texts.intro,
     submitLabel: texts.submit,
-    done: texts.done,
+    done: typeof texts.done === 'function' ? texts.done(portal.hotline) : texts.done,
+    ...('decline' in texts ? { confirm: texts.confirm, decline: texts.decline } : {}),
     fields: fields[form.purpose],
   };
 }

@@ -239,6 +239,7 @@ export const en: Copy = {
       'form-used': 'This page has been used already. Please go back to the chat for the next step.',
       'form-expired':
         'This page has expired; nothing was changed. Please go back to the chat and press “Open the page again”.',
+      void: 'Your verification has run out; nothing was changed. Please go back to the chat and type “start over”.',
       'wrong-browser':
         'This page was opened in another browser. Please go back to the chat and ask for a new one.',
     },

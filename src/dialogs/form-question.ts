@@ -11,7 +11,8 @@ export interface FormQuestionSpec<Options> {
   step: string;
   progress: { at: number; of: number };
   words(turn: Turn, options: Options): { intro: string; again: string; card: Omit<Card, 'url'> };
-  accountId(options: Options): string | undefined;
+  /** The proven account the form acts on. */
+  grant(options: Options): { accountId: string; aux: boolean } | undefined;
 }
 
 type Card = NonNullable<Extras['card']>;
@@ -29,7 +30,7 @@ export function createFormQuestion<Options extends object, Result extends FormRe
   type State = QuestionState<Options> & Partial<Memory>;
 
   const show = (turn: Turn, state: State, text: string, step = spec.step) => {
-    Object.assign(state, openForm(turn, spec.purpose, spec.accountId(state.options)), { expired: false });
+    Object.assign(state, openForm(turn, spec.purpose, spec.grant(state.options)), { expired: false });
     present(turn, state, step, text);
   };
   const present = (turn: Turn, state: State, step: string, text: string) => {

@@ -3,11 +3,14 @@ import type { Turn } from './turn.ts';
 
 const MINUTE = 60_000;
 
-/** Opens a one-time page for this conversation; the page exists once the turn is committed. */
+/**
+ * Opens a one-time page for this conversation; the page exists once the turn is committed. `grant`: the proven
+ * account it acts on, and whether name and identity number were proven too.
+ */
 export function openForm(
   turn: Turn,
   purpose: FormPurpose,
-  accountId?: string,
+  grant?: { accountId: string; aux: boolean },
 ): { formId: string; url: string } {
   const { services } = turn;
   const formId = services.randomToken(12);
@@ -20,7 +23,7 @@ export function openForm(
         token,
         conversationId: turn.conversationId,
         purpose,
-        ...(accountId ? { accountId } : {}),
+        ...grant,
         locale: turn.locale,
         expiresAt: turn.now + services.portal.figures.formMinutes * MINUTE,
       },
@@ -32,7 +35,7 @@ export function openForm(
         act: 'form.opened',
         actor: 'citizen',
         conversationId: turn.conversationId,
-        ...(accountId ? { accountId } : {}),
+        ...(grant ? { accountId: grant.accountId } : {}),
         details: { purpose, formId },
       },
     },

@@ -11,8 +11,12 @@ import type { SecureForm } from '../domain/secure-form.ts';
 export type Said =
   | { kind: 'text'; text: string }
   | { kind: 'pictures' }
+  | { kind: 'arrived' }
+  | { kind: 'locale'; wanted: Locale }
   | { kind: 'form-done'; form: SecureForm }
-  | { kind: 'form-expired'; formId: string };
+  | { kind: 'form-expired'; formId: string }
+  /** A deadline that has been overtaken, or an event no dialog knows. */
+  | { kind: 'nothing' };
 
 /** Ports a dialog may use: all from the domain, so that a test fakes at the port. */
 export interface DialogServices {

@@ -11,6 +11,7 @@ export type AuditAct =
   | 'identity.mismatched'
   | 'form.opened'
   | 'form.submitted'
+  | 'password.refused'
   | 'password.reset'
   | 'account.held';
 

@@ -12,10 +12,15 @@ export type Effect =
   /** Guard: the code is neither used nor void. */
   | { do: 'use-code'; codeId: string; at: number }
   | { do: 'void-codes'; conversationId: string }
+  /** Takes from every code, used ones too, the power to speak for this account. */
   | { do: 'void-account-codes'; accountId: string }
+  /** Guard: a right code of this conversation still speaks for the account. Used up with the form it opened. */
+  | { do: 'spend-proof'; conversationId: string; accountId: string }
   /** A success: the only thing that resets a failure ledger. */
   | { do: 'reset-ledger'; keys: string[] }
   | { do: 'open-form'; form: NewForm }
+  /** Gives up a form whose submission was cut off: void, and the proof it had used up is there again. */
+  | { do: 'abandon-form'; formId: string }
   | { do: 'void-forms'; conversationId: string }
   | { do: 'void-account-forms'; accountId: string }
   | { do: 'send'; message: OutboundMessage }
@@ -63,6 +68,7 @@ export interface NewForm {
   purpose: FormPurpose;
   /** The account the form acts on; absent where none is proven yet. */
   accountId?: string;
+  aux?: boolean;
   locale: string;
   expiresAt: number;
 }
@@ -75,4 +81,8 @@ export interface Deadline {
   event: DeadlineEvent;
 }
 
-export type DeadlineEvent = { name: 'form-done'; formId: string } | { name: 'form-expired'; formId: string };
+/** `form-stuck`: a submission that neither ended nor failed, because the process died on the way. */
+export interface DeadlineEvent {
+  name: 'form-done' | 'form-expired' | 'form-stuck';
+  formId: string;
+}

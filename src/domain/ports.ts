@@ -1,7 +1,7 @@
 import type { Account, Channel } from './account.ts';
 import type { AuditEntry } from './audit.ts';
 import type { CommitResult, Conversation, LogEntry, TurnCommit } from './conversation.ts';
-import type { CodePurpose, Effect, IssuedCode } from './effect.ts';
+import type { CodePurpose, Deadline, Effect, IssuedCode } from './effect.ts';
 import type { Identifier } from './identify.ts';
 import type { FormResult, SecureForm } from './secure-form.ts';
 
@@ -25,6 +25,22 @@ export interface Facts {
   apply(effects: Effect[]): Promise<CommitResult>;
   /** Whether an account waits for a person's review after 「非本人操作」. */
   isHeld(accountId: string): Promise<boolean>;
+  /**
+   * The right code by which a conversation may act for an account: undefined once it is spent, taken away by
+   * somebody's reset, or the contact it went to is no longer the account's.
+   */
+  codeProof(conversationId: string, account: Account): Promise<{ channel: Channel; at: number } | undefined>;
+  /**
+   * Counts a new password refused for what only the account's owner knows, so that the refusals cannot be
+   * used to find it out.
+   */
+  countRefusedPassword(refusal: {
+    accountId: string;
+    conversationId: string;
+    rule: 'personal' | 'old';
+  }): Promise<void>;
+  /** Too many of those in a row. */
+  isPasswordClosed(accountId: string): Promise<boolean>;
 }
 
 /** The portal's account directory. */
@@ -98,7 +114,10 @@ export interface IdentityCheck {
     idNumber: string;
     conversationId: string;
   }): Promise<
-    { kind: 'match'; effects: Effect[] } | { kind: 'mismatch' } | { kind: 'frozen'; hours: number }
+    | { kind: 'match'; effects: Effect[] }
+    | { kind: 'mismatch' }
+    | { kind: 'frozen'; hours: number }
+    | { kind: 'disabled' }
   >;
 }
 
@@ -108,15 +127,18 @@ export interface Forms {
   get(id: string): Promise<SecureForm | undefined>;
   /** Binds to the first browser; `false` when another one holds it. */
   bindBrowser(id: string, browser: string): Promise<boolean>;
-  /** open → done with its result and all effects in one transaction; `conflict`: no longer open. */
+  /**
+   * open → working, with the effects, in one transaction; from here on nobody else can submit or void it.
+   * Unless completed or released soon, its deadline `form-stuck` falls due.
+   */
+  claim(id: string, effects: Effect[]): Promise<CommitResult>;
+  /** working → open, and its proof unspent: what the form asked for could not be done. */
+  release(id: string): Promise<void>;
+  /** working → done with its result and all effects in one transaction; `conflict`: not claimed. */
   complete(id: string, result: FormResult, effects: Effect[]): Promise<CommitResult>;
 }
 
-export interface DueDeadline {
-  id: string;
-  conversationId: string;
-  event: { name: string; formId: string };
-}
+export type DueDeadline = Pick<Deadline, 'id' | 'conversationId' | 'event'>;
 
 export interface Deadlines {
   due(now: number, limit: number): Promise<DueDeadline[]>;

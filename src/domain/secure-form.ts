@@ -1,7 +1,8 @@
 /** `id-number` names an account; `real-name` proves a person; `new-password` resets; `not-me` freezes. */
 export type FormPurpose = 'id-number' | 'real-name' | 'new-password' | 'not-me';
 
-export type FormStatus = 'open' | 'done' | 'void';
+/** `working`: submitted, and what it asks for is being done. */
+export type FormStatus = 'open' | 'working' | 'done' | 'void';
 
 /** A secure form as stored: see DESIGN §4. */
 export interface SecureForm {
@@ -9,6 +10,8 @@ export interface SecureForm {
   conversationId: string;
   purpose: FormPurpose;
   accountId?: string;
+  /** Name and identity number were proven in the conversation before this form was opened. */
+  aux: boolean;
   locale: string;
   status: FormStatus;
   expiresAt: number;

@@ -3,9 +3,12 @@ import type { Clock, Forms, Vault } from '../domain/ports.ts';
 import type { FormPurpose, FormStatus, SecureForm } from '../domain/secure-form.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { dropDeadlines, setDeadline } from './effects/deadline-effects.ts';
-import { formExpiryId, formTokenHash, isAwaited } from './effects/form-effects.ts';
+import { abandonForm, formExpiryId, formStuckId, formTokenHash, isAwaited } from './effects/form-effects.ts';
 import type { FormRow } from './store/schema.ts';
 import { Conflict, commitOrConflict, type Store } from './store/store.ts';
+
+/** Longer than any directory may take to answer. */
+const STUCK_AFTER_MS = 120_000;
 
 export interface FormsDeps {
   store: Store;
@@ -43,6 +46,30 @@ export function createForms({ store, vault, clock, committed }: FormsDeps): Form
       return numUpdatedRows === 1n;
     },
 
+    async claim(id, effects) {
+      const now = clock();
+      return commitOrConflict(store, async (trx) => {
+        const form = await trx
+          .updateTable('forms')
+          .set({ status: 'working' })
+          .where('id', '=', id)
+          .where('status', '=', 'open')
+          .where('expires_at', '>', now)
+          .returning('conversation_id')
+          .executeTakeFirst();
+        if (!form) throw new Conflict('form');
+        await setDeadline(trx, {
+          id: formStuckId(id),
+          conversationId: form.conversation_id,
+          dueAt: now + STUCK_AFTER_MS,
+          event: { name: 'form-stuck', formId: id },
+        });
+        await applyEffects(trx, effects, { vault, clock });
+      });
+    },
+
+    release: (id) => store.transact((trx) => abandonForm(trx, id, 'open')),
+
     async complete(id, result, effects) {
       const now = clock();
       const sealed = vault.seal(JSON.stringify(result));
@@ -52,12 +79,11 @@ export function createForms({ store, vault, clock, committed }: FormsDeps): Form
           .updateTable('forms')
           .set({ status: 'done', result: sealed })
           .where('id', '=', id)
-          .where('status', '=', 'open')
-          .where('expires_at', '>', now)
+          .where('status', '=', 'working')
           .returning(['conversation_id', 'purpose'])
           .executeTakeFirst();
         if (!form) throw new Conflict('form');
-        await dropDeadlines(trx, [formExpiryId(id)]);
+        await dropDeadlines(trx, [formExpiryId(id), formStuckId(id)]);
         if (isAwaited(form.purpose)) {
           const deadline = formDone(id, form.conversation_id, now);
           await setDeadline(trx, deadline);
@@ -86,6 +112,7 @@ function toForm(row: FormRow, vault: Vault): SecureForm {
     conversationId: row.conversation_id,
     purpose: row.purpose as FormPurpose,
     ...(row.account_id !== null && { accountId: row.account_id }),
+    aux: row.aux === 1,
     locale: row.locale,
     status: row.status as FormStatus,
     expiresAt: row.expires_at,

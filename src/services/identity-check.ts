@@ -5,7 +5,7 @@ import type { Clock, Directory, IdentityCheck } from '../domain/ports.ts';
 import { cleanText, foldForCompare } from '../domain/text.ts';
 import { appendAudit } from './audit.ts';
 import { sameText } from './constant-time.ts';
-import { accountLedger, countFailure, hoursLeft, readStandings } from './ledgers.ts';
+import { accountLedger, countFailure, readStandings, refusalOf } from './ledgers.ts';
 import type { Store } from './store/store.ts';
 
 export interface IdentityCheckDeps {
@@ -40,7 +40,7 @@ export function createIdentityCheck({ store, directory, clock, figures }: Identi
 
       return store.transact(async (trx) => {
         const [state] = await readStandings(trx, [key], now, figures);
-        if (state && state.kind !== 'open') return { kind: 'frozen', hours: hoursLeft(state, now, figures) };
+        if (state && state.kind !== 'open') return refusalOf(state, now);
         if (fits)
           return {
             kind: 'match',
@@ -54,8 +54,7 @@ export function createIdentityCheck({ store, directory, clock, figures }: Identi
         await appendAudit(trx, entry('identity.mismatched'));
         if (counted.caused !== 'nothing')
           await appendAudit(trx, entry(counted.caused === 'freeze' ? 'channel.frozen' : 'channel.disabled'));
-        if (counted.standing.kind !== 'open')
-          return { kind: 'frozen', hours: hoursLeft(counted.standing, now, figures) };
+        if (counted.standing.kind !== 'open') return refusalOf(counted.standing, now);
         return { kind: 'mismatch' };
       });
     },

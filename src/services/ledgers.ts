@@ -11,8 +11,8 @@ import {
 import type { Vault } from '../domain/ports.ts';
 import type { Trx } from './store/store.ts';
 
-/** What a ledger can freeze: a way codes travel, or proving a name with an identity number. */
-export type LedgerChannel = Channel | 'real-name';
+/** What a ledger can freeze: a way codes travel, proving a name with an identity number, or a new password. */
+export type LedgerChannel = Channel | 'real-name' | 'new-password';
 
 export function identifierKey(vault: Vault, identifier: Identifier): string {
   return vault.blind(`identifier/${identifier.kind}`, identifier.value);
@@ -81,14 +81,13 @@ export async function resetLedgers(trx: Trx, keys: string[]): Promise<void> {
   if (keys.length > 0) await trx.deleteFrom('ledgers').where('key', 'in', keys).execute();
 }
 
-/** Whole hours to tell the citizen. A disabled channel has no end: the freezing time stands for "not now". */
-export function hoursLeft(
+/** How a citizen is told: whole hours, or that waiting does not help. */
+export function refusalOf(
   state: Exclude<LedgerStanding, { kind: 'open' }>,
   now: number,
-  figures: LedgerFigures,
-): number {
-  if (state.kind === 'disabled') return figures.freezeHours;
-  return Math.max(1, Math.ceil((state.until - now) / 3_600_000));
+): { kind: 'frozen'; hours: number } | { kind: 'disabled' } {
+  if (state.kind === 'disabled') return { kind: 'disabled' };
+  return { kind: 'frozen', hours: Math.max(1, Math.ceil((state.until - now) / 3_600_000)) };
 }
 
 function toLedger(row: { failures: number; frozen_until: number }): Ledger {

@@ -46,6 +46,7 @@ test('a form is found by its token or id, as it was opened', async () => {
     conversationId: 'c1',
     purpose: 'real-name',
     accountId: 'a1',
+    aux: false,
     locale: 'zh-CN',
     status: 'open',
     expiresAt: bench.clock() + 15 * MINUTE,
@@ -71,10 +72,13 @@ test('of two browsers at once, one has it', async () => {
   expect(won.filter(Boolean)).toHaveLength(1);
 });
 
-test('a submission is one transaction: result, effects, and a deadline that wakes the dialog', async () => {
+const submit = async (id: string, effects: Effect[]) =>
+  (await forms.claim(id, [])) === 'conflict' ? 'conflict' : forms.complete(id, result, effects);
+
+test('a submission ends in one transaction: result, effects, and a deadline that wakes the dialog', async () => {
   await open();
   const effects: Effect[] = [{ do: 'hold-account', accountId: 'a1', at: 1 }];
-  expect(await forms.complete('f1', result, effects)).toBe('committed');
+  expect(await submit('f1', effects)).toBe('committed');
   expect(await forms.get('f1')).toMatchObject({ status: 'done', result });
   expect(await facts.isHeld('a1')).toBe(true);
   expect(await due()).toEqual(['form-done']);
@@ -83,15 +87,36 @@ test('a submission is one transaction: result, effects, and a deadline that wake
   expect(rows).not.toContain('110101199003070011');
 });
 
-test('a form is submitted once, whoever presses the button how often', async () => {
+test('a form is claimed once, whoever presses the button how often', async () => {
   await open();
-  const results = await Promise.all(Array.from({ length: 10 }, () => forms.complete('f1', result, [])));
+  const results = await Promise.all(Array.from({ length: 10 }, () => forms.claim('f1', [])));
   expect(results.filter((one) => one === 'committed')).toHaveLength(1);
 });
 
-test('an effect whose guard fails leaves the form open', async () => {
+test('a claimed form can no longer be voided, and is done or open again in the end', async () => {
   await open();
-  expect(await forms.complete('f1', result, [{ do: 'use-code', codeId: 'none', at: 1 }])).toBe('conflict');
+  await forms.claim('f1', []);
+  await facts.apply([{ do: 'void-forms', conversationId: 'c1' }]);
+  expect(await forms.get('f1')).toMatchObject({ status: 'working' });
+  await forms.release('f1');
+  expect(await forms.get('f1')).toMatchObject({ status: 'open' });
+  expect(await due()).toEqual(['form-expired']);
+});
+
+test('a claim that nobody ends falls due as stuck', async () => {
+  await open();
+  await forms.claim('f1', []);
+  bench.clock.advance(2 * MINUTE);
+  const [stuck] = await createDeadlines(bench).due(bench.clock(), 9);
+  expect(stuck?.event).toEqual({ name: 'form-stuck', formId: 'f1' });
+  await facts.apply([{ do: 'abandon-form', formId: 'f1' }]);
+  expect(await forms.get('f1')).toMatchObject({ status: 'void' });
+});
+
+test('an effect whose guard fails leaves the form as it was', async () => {
+  await open();
+  const spend: Effect = { do: 'spend-proof', conversationId: 'c1', accountId: 'a1' };
+  expect(await forms.claim('f1', [spend])).toBe('conflict');
   expect(await forms.get('f1')).toMatchObject({ status: 'open' });
   expect(await due()).toEqual(['form-expired']);
   expect(told).toEqual([]);
@@ -101,14 +126,16 @@ test('a form that ended or was voided is not submitted', async () => {
   await open();
   await open({ id: 'f2', token: 't2', conversationId: 'c2' });
   await facts.apply([{ do: 'void-forms', conversationId: 'c2' }]);
+  expect(await submit('f2', [])).toBe('conflict');
   expect(await forms.complete('f2', result, [])).toBe('conflict');
   bench.clock.advance(15 * MINUTE);
-  expect(await forms.complete('f1', result, [])).toBe('conflict');
-  expect(await forms.complete('none', result, [])).toBe('conflict');
+  expect(await submit('f1', [])).toBe('conflict');
+  expect(await submit('none', [])).toBe('conflict');
 });
 
 test('a not-me form wakes no dialog: the conversation may be a thief’s', async () => {
   await open({ purpose: 'not-me' });
+  await forms.claim('f1', []);
   expect(await forms.complete('f1', { purpose: 'not-me' }, [])).toBe('committed');
   expect(await due()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Conversation, TurnCommit } from '../../src/domain/conversation.ts';
 import type { Effect } from '../../src/domain/effect.ts';
+import { FIGURES, type Figures } from '../../src/domain/figures.ts';
 import type { Vault } from '../../src/domain/ports.ts';
 import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
 import type { Store } from '../../src/services/store/store.ts';
@@ -16,6 +17,7 @@ export interface Bench {
   store: Store;
   vault: Vault;
   clock: FrozenClock;
+  figures: Figures;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function openBench(): Promise<Bench> {
     store,
     vault: createVault(SECRET),
     clock: frozenClock(),
+    figures: FIGURES,
     async close() {
       await store.close();
       dir.remove();

@@ -17,7 +17,7 @@ test('removes what no rule looks at any more, and nothing younger', async () => 
     ...{ identifier_key: '', issued_at: 0, tries: 0, used_at: null, voided_at: null, destination: null },
   };
   const form = {
-    ...{ conversation_id: 'c', purpose: 'not-me', account_id: null, locale: 'en', status: 'open' },
+    ...{ conversation_id: 'c', purpose: 'not-me', account_id: null, aux: 0, locale: 'en', status: 'open' },
     ...{ browser_hash: null, result: null },
   };
   const message = { kind: 'notice', payload: '', attempts: 1, due_at: 0, created_at: 0 };

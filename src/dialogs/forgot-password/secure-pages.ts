@@ -16,7 +16,7 @@ export const realNameForm = createFormQuestion<RealNameOptions, RealNameResult>(
   purpose: 'real-name',
   step: 'forgot-password.real-name',
   progress: PROGRESS.code,
-  accountId: () => undefined,
+  grant: () => undefined,
   words({ copy: { forgotPassword: words } }, { why }) {
     const intro =
       why === 'chosen'
@@ -38,7 +38,7 @@ export const newPasswordForm = createFormQuestion<NewPasswordOptions, FormResult
   purpose: 'new-password',
   step: 'forgot-password.new-password',
   progress: PROGRESS.password,
-  accountId: ({ accountId }) => accountId,
+  grant: ({ accountId, afterAux }) => ({ accountId, aux: afterAux }),
   words({ copy: { forgotPassword: words } }, { afterAux }) {
     return {
       intro: afterAux ? words.newPasswordAfterAux : words.newPassword,

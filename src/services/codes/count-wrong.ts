@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/account.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { appendAudit } from '../audit.ts';
-import { accountLedger, type CountedFailure, countFailure, hoursLeft, identifierLedger } from '../ledgers.ts';
+import { accountLedger, type CountedFailure, countFailure, identifierLedger, refusalOf } from '../ledgers.ts';
 import type { Trx } from '../store/store.ts';
 import type { CodesDeps } from './code-deps.ts';
 import type { TriedCode } from './judge-code.ts';
@@ -48,7 +48,6 @@ export async function countWrong(
       },
     });
   }
-  if (typed.standing.kind !== 'open')
-    return { kind: 'frozen', hours: hoursLeft(typed.standing, now, figures) };
+  if (typed.standing.kind !== 'open') return refusalOf(typed.standing, now);
   return { kind: 'wrong', triesLeft: Math.max(0, figures.codeTries - row.tries) };
 }

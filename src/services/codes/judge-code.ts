@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../domain/audit.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { sameText } from '../constant-time.ts';
 import { destinationKey } from '../destination.ts';
-import { accountLedger, hoursLeft, identifierLedger, readStandings } from '../ledgers.ts';
+import { accountLedger, identifierLedger, readStandings, refusalOf } from '../ledgers.ts';
 import type { CodeRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
@@ -53,8 +53,7 @@ async function tryOnce(trx: Trx, guess: Guess, now: number, deps: CodesDeps): Pr
 
   const ledger = identifierLedger(channel, known.identifier_key);
   const [state] = await readStandings(trx, [ledger], now, figures);
-  if (state && state.kind !== 'open')
-    return { kind: 'answered', answer: { kind: 'frozen', hours: hoursLeft(state, now, figures) } };
+  if (state && state.kind !== 'open') return { kind: 'answered', answer: refusalOf(state, now) };
 
   const row = await countTry(trx, guess, now, figures.codeTries);
   if (!row) {

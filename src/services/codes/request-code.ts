@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Effect, IssuedCode } from '../../domain/effect.ts';
 import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
-import { hoursLeft, identifierKey, identifierLedger, readStandings } from '../ledgers.ts';
+import { identifierKey, identifierLedger, readStandings, refusalOf } from '../ledgers.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
 import { judgeQuotas } from './quotas.ts';
 import { readSendHistory } from './send-history.ts';
@@ -38,7 +38,7 @@ async function takeQuotas(
   return store.transact(async (trx) => {
     const ledger = identifierLedger(send.channel, send.identifierKey);
     const [state] = await readStandings(trx, [ledger], now, figures);
-    if (state && state.kind !== 'open') return { kind: 'frozen', hours: hoursLeft(state, now, figures) };
+    if (state && state.kind !== 'open') return refusalOf(state, now);
 
     const verdict = judgeQuotas(send, await readSendHistory(trx, send, now, figures), now, figures);
     if (verdict.kind === 'spent') return { kind: 'unavailable' };

@@ -4,9 +4,9 @@ import { appendAudit } from '../audit.ts';
 import { lockDemoAccount, setDemoPassword } from '../demo/demo-effects.ts';
 import { resetLedgers } from '../ledgers.ts';
 import type { Trx } from '../store/store.ts';
-import { issueCode, useCode, voidAccountCodes, voidCodes } from './code-effects.ts';
+import { issueCode, spendProof, useCode, voidAccountCodes, voidCodes } from './code-effects.ts';
 import { meetDeadline, setDeadline } from './deadline-effects.ts';
-import { openForm, voidAccountForms, voidForms } from './form-effects.ts';
+import { abandonForm, openForm, voidAccountForms, voidForms } from './form-effects.ts';
 import { queueMessage } from './outbox-effects.ts';
 
 export interface EffectDeps {
@@ -28,7 +28,11 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
     case 'void-codes':
       return voidCodes(trx, effect.conversationId, deps.clock());
     case 'void-account-codes':
-      return voidAccountCodes(trx, effect.accountId, deps.clock());
+      return voidAccountCodes(trx, effect.accountId);
+    case 'spend-proof':
+      return spendProof(trx, effect.conversationId, effect.accountId);
+    case 'abandon-form':
+      return abandonForm(trx, effect.formId);
     case 'reset-ledger':
       return resetLedgers(trx, effect.keys);
     case 'open-form':

@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { IssuedCode } from '../../domain/effect.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { identifierKey } from '../ledgers.ts';
+import type { Database } from '../store/schema.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 
 export async function issueCode(trx: Trx, code: IssuedCode, vault: Vault): Promise<void> {
@@ -46,15 +48,40 @@ export async function voidCodes(trx: Trx, conversationId: string, now: number): 
     .execute();
 }
 
-/** Codes that speak for the account, whichever conversation asked for them. */
-export async function voidAccountCodes(trx: Trx, accountId: string, now: number): Promise<void> {
-  await trx
-    .updateTable('codes')
-    .set({ voided_at: now })
-    .where('id', 'in', (db) =>
-      db.selectFrom('code_accounts').select('code_id').where('account_id', '=', accountId),
-    )
-    .where('used_at', 'is', null)
-    .where('voided_at', 'is', null)
+/**
+ * Codes of whichever conversation lose the account, not their life: a guess at one still waiting is judged
+ * wrong, as for somebody nobody knows, and one that was right proves nothing any more.
+ */
+export async function voidAccountCodes(trx: Trx, accountId: string): Promise<void> {
+  await trx.deleteFrom('code_accounts').where('account_id', '=', accountId).execute();
+}
+
+/** Guard: a right code of this conversation speaks for the account. */
+export async function spendProof(trx: Trx, conversationId: string, accountId: string): Promise<void> {
+  const spent = await trx
+    .updateTable('code_accounts')
+    .set({ spent: 1 })
+    .where('account_id', '=', accountId)
+    .where('spent', '=', 0)
+    .where('code_id', 'in', (db) => usedCodes(db, conversationId))
+    .returning('code_id')
     .execute();
+  if (spent.length === 0) throw new Conflict('spend-proof');
+}
+
+export async function restoreProof(trx: Trx, conversationId: string, accountId: string): Promise<void> {
+  await trx
+    .updateTable('code_accounts')
+    .set({ spent: 0 })
+    .where('account_id', '=', accountId)
+    .where('code_id', 'in', (db) => usedCodes(db, conversationId))
+    .execute();
+}
+
+function usedCodes(db: ExpressionBuilder<Database, 'code_accounts'>, conversationId: string) {
+  return db
+    .selectFrom('codes')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('used_at', 'is not', null);
 }

@@ -1,6 +1,7 @@
 import type { NewForm } from '../../domain/effect.ts';
 import type { Vault } from '../../domain/ports.ts';
 import type { Trx } from '../store/store.ts';
+import { restoreProof } from './code-effects.ts';
 import { dropDeadlines, setDeadline } from './deadline-effects.ts';
 
 export function formTokenHash(vault: Vault, token: string): string {
@@ -26,6 +27,7 @@ export async function openForm(trx: Trx, form: NewForm, vault: Vault): Promise<v
       conversation_id: form.conversationId,
       purpose: form.purpose,
       account_id: form.accountId ?? null,
+      aux: form.aux ? 1 : 0,
       locale: form.locale,
       status: 'open',
       expires_at: form.expiresAt,
@@ -40,6 +42,23 @@ export async function openForm(trx: Trx, form: NewForm, vault: Vault): Promise<v
     dueAt: form.expiresAt,
     event: { name: 'form-expired', formId: form.id },
   });
+}
+
+export function formStuckId(formId: string): string {
+  return `form-stuck:${formId}`;
+}
+
+/** The proof it had spent is there again: what the form asked for was not done. */
+export async function abandonForm(trx: Trx, formId: string, status: 'void' | 'open' = 'void'): Promise<void> {
+  const form = await trx
+    .updateTable('forms')
+    .set({ status })
+    .where('id', '=', formId)
+    .where('status', '=', 'working')
+    .returning(['conversation_id', 'account_id'])
+    .executeTakeFirst();
+  if (form?.account_id) await restoreProof(trx, form.conversation_id, form.account_id);
+  await dropDeadlines(trx, [formStuckId(formId)]);
 }
 
 export function voidForms(trx: Trx, conversationId: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables of our facts, as Kysely sees them. Plain types only, so that they are the same in SQLite and
  * PostgreSQL: times are milliseconds since the epoch, JSON is text, and what is personal is sealed text.
@@ -67,6 +69,8 @@ export interface CodeRow {
 export interface CodeAccountRow {
   code_id: string;
   account_id: string;
+  /** 1: the proof was used up by a reset. */
+  spent: Generated<number>;
 }
 
 export interface LedgerRow {
@@ -115,6 +119,8 @@ export interface FormRow {
   conversation_id: string;
   purpose: string;
   account_id: string | null;
+  /** 0 or 1. */
+  aux: number;
   locale: string;
   status: string;
   expires_at: number;

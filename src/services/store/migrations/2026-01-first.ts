@@ -68,6 +68,7 @@ async function codes(db: Kysely<unknown>): Promise<void> {
     .createTable('code_accounts')
     .addColumn('code_id', 'text', (c) => c.notNull().references('codes.id').onDelete('cascade'))
     .addColumn('account_id', 'text', (c) => c.notNull())
+    .addColumn('spent', 'integer', (c) => c.notNull().defaultTo(0))
     .addPrimaryKeyConstraint('code_accounts_pk', ['code_id', 'account_id'])
     .execute();
   await db.schema.createIndex('code_accounts_account').on('code_accounts').column('account_id').execute();
@@ -111,6 +112,7 @@ async function forms(db: Kysely<unknown>): Promise<void> {
     .addColumn('conversation_id', 'text', (c) => c.notNull())
     .addColumn('purpose', 'text', (c) => c.notNull())
     .addColumn('account_id', 'text')
+    .addColumn('aux', 'integer', (c) => c.notNull())
     .addColumn('locale', 'text', (c) => c.notNull())
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
