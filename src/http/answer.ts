@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
 import { pagesCopyFor } from '../copy/pages.ts';
 import type { PagesCopy } from '../copy/pages.zh-CN.ts';
-import { AppError, type ErrorCode } from '../domain/errors.ts';
+import { AppError, type ErrorCode } from './errors.ts';
 
 /** Direct Line's public clients look for this spelling. */
 const WIRE_CODE: Partial<Record<ErrorCode, string>> = { 'token-expired': 'TokenExpired' };

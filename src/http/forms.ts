@@ -1,9 +1,9 @@
 import type { Request, Response } from 'restify';
 import type { FormRefusal, SecureForms } from '../bots/contract.ts';
-import { AppError, ERROR_STATUS } from '../domain/errors.ts';
 import type { RateLimits } from '../domain/ports.ts';
 import { sendJson, wantsJson, wordsFor } from './answer.ts';
 import type { ClientAddress } from './client-address.ts';
+import { AppError, ERROR_STATUS } from './errors.ts';
 import { browserSecret, formCookie, newBrowserSecret } from './form-cookie.ts';
 import type { Origins } from './origins.ts';
 import { sendPage } from './page-routes.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AppError, type ErrorCode } from '../domain/errors.ts';
 import { errorBody, refusePlain } from './answer.ts';
+import { AppError, type ErrorCode } from './errors.ts';
 import { refuseRaw, writeRaw } from './raw-answer.ts';
 import type { Upgrade } from './route.ts';
 import { baseHeaders } from './security-headers.ts';

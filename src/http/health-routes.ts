@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
-import { AppError } from '../domain/errors.ts';
 import { sendBody, sendJson } from './answer.ts';
 import { isNearby } from './client-address.ts';
+import { AppError } from './errors.ts';
 import type { Route } from './route.ts';
 
 export interface HealthRoutesDeps {

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import type { Locale } from '../domain/conversation.ts';
-import { AppError } from '../domain/errors.ts';
 import { sendBody, sendJson, wordsFor } from './answer.ts';
+import { AppError } from './errors.ts';
 import type { Route } from './route.ts';
 import { pagePolicy, streamSources } from './security-headers.ts';
 import { type StaticFile, type StaticFiles, sendStaticFile } from './static-files.ts';

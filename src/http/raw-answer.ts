@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { AppError } from '../domain/errors.ts';
 import { errorBody } from './answer.ts';
+import type { AppError } from './errors.ts';
 
 /** An HTTP refusal written straight to a socket that has no response object, which is closed then. */
 export function refuseRaw(

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { AppError } from '../domain/errors.ts';
+import { AppError } from './errors.ts';
 
 /** What is still read, and thrown away, past a limit, so that the client gets to see the refusal. */
 const SPILL = 1024 * 1024;

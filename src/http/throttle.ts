@@ -1,6 +1,6 @@
 import type { PagesCopy } from '../copy/pages.zh-CN.ts';
-import { AppError } from '../domain/errors.ts';
 import type { RateLimits } from '../domain/ports.ts';
+import { AppError } from './errors.ts';
 
 /** Counts one use of the bucket, or refuses it with the seconds to wait. */
 export async function throttle(

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { Registry } from 'prom-client';
-import { AppError } from '../../src/domain/errors.ts';
 import { sendJson } from '../../src/http/answer.ts';
+import { AppError } from '../../src/http/errors.ts';
 import { createHttpMetrics } from '../../src/http/metrics.ts';
 import { readJson } from '../../src/http/read-json.ts';
 import type { Route } from '../../src/http/route.ts';

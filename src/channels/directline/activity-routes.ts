@@ -1,7 +1,7 @@
 import type { Request } from 'restify';
-import { AppError } from '../../domain/errors.ts';
 import type { Clock, Conversations, RateLimits } from '../../domain/ports.ts';
 import { sendJson, wordsFor } from '../../http/answer.ts';
+import { AppError } from '../../http/errors.ts';
 import { readJson } from '../../http/read-json.ts';
 import type { Route } from '../../http/route.ts';
 import { throttle } from '../../http/throttle.ts';

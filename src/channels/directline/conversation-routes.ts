@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { toLocale } from '../../copy/copy.ts';
-import { AppError } from '../../domain/errors.ts';
 import type { Clock, Conversations, RateLimits } from '../../domain/ports.ts';
 import { sendJson, wordsFor } from '../../http/answer.ts';
+import { AppError } from '../../http/errors.ts';
 import { readJson } from '../../http/read-json.ts';
 import type { Route } from '../../http/route.ts';
 import { throttle } from '../../http/throttle.ts';

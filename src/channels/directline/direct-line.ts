@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
 import type { Assistant } from '../../bots/contract.ts';
-import { AppError } from '../../domain/errors.ts';
 import type { Clock, Conversations, Fanout, RateLimits, Vault } from '../../domain/ports.ts';
 import type { ClientAddress } from '../../http/client-address.ts';
+import { AppError } from '../../http/errors.ts';
 import type { Origins } from '../../http/origins.ts';
 import type { Route, Upgrade } from '../../http/route.ts';
 import { createActivityRoutes } from './activity-routes.ts';

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'restify';
-import { AppError } from '../../domain/errors.ts';
 import type { RateLimits } from '../../domain/ports.ts';
 import { sendEmpty, wordsFor } from '../../http/answer.ts';
 import type { ClientAddress } from '../../http/client-address.ts';
+import { AppError } from '../../http/errors.ts';
 import type { Origins } from '../../http/origins.ts';
 import { throttle } from '../../http/throttle.ts';
 import type { Claims, Tokens } from './tokens.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
-import { AppError } from '../../domain/errors.ts';
 import { visibleText } from '../../domain/text.ts';
+import { AppError } from '../../http/errors.ts';
 import { BOT_ID } from './render-activity.ts';
 import type { Claims } from './tokens.ts';
 

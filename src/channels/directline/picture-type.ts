@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
-import { AppError } from '../../domain/errors.ts';
+import { AppError } from '../../http/errors.ts';
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);

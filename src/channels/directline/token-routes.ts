@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { AppError } from '../../domain/errors.ts';
 import { sendJson } from '../../http/answer.ts';
+import { AppError } from '../../http/errors.ts';
 import { originOf } from '../../http/origins.ts';
 import { readJson } from '../../http/read-json.ts';
 import type { Route } from '../../http/route.ts';

@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
-import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../../domain/ports.ts';
+import { AppError } from '../../http/errors.ts';
 
 /** What a token allows: one citizen in one conversation. */
 export interface Claims {

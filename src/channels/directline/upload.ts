@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
-import { AppError } from '../../domain/errors.ts';
+import { AppError } from '../../http/errors.ts';
 import { discardRest } from '../../http/read-json.ts';
 import { pictureType } from './picture-type.ts';
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/errors.ts';
+import { AppError } from '../../http/errors.ts';
 
 /** Sequence number of the last entry a client has seen. None, an empty one or `-` mean the beginning. */
 export function parseWatermark(text: string | null | undefined): number {

@@ -1,10 +1,10 @@
 import type { Request } from 'restify';
 import { z } from 'zod';
 import { pagesCopyFor } from '../../copy/pages.ts';
-import { AppError } from '../../domain/errors.ts';
 import type { RateLimits } from '../../domain/ports.ts';
 import { sendHtml, sendJson, wantsJson, wordsFor } from '../answer.ts';
 import type { ClientAddress } from '../client-address.ts';
+import { AppError } from '../errors.ts';
 import type { Origins } from '../origins.ts';
 import { readJson } from '../read-json.ts';
 import type { Route } from '../route.ts';

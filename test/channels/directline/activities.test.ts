@@ -1,4 +1,4 @@
-import { AppError } from '../../../src/domain/errors.ts';
+import { AppError } from '../../../src/http/errors.ts';
 import { type LineApp, START, startLine } from '../../support/line-app.ts';
 import { activitiesPath, call, type Opened, open, readAll, say } from '../../support/line-client.ts';
 

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { createTokens } from '../../../src/channels/directline/tokens.ts';
-import { AppError } from '../../../src/domain/errors.ts';
+import { AppError } from '../../../src/http/errors.ts';
 
 const KEY = new Uint8Array(32).fill(1);
 const START = Date.UTC(2026, 0, 5);
