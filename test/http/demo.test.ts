@@ -1,6 +1,6 @@
+import type { DemoMessage, SignIn } from '../../src/domain/demo.ts';
 import { createClientAddress } from '../../src/http/client-address.ts';
-import type { DemoMessage } from '../../src/http/demo/outbox-page.ts';
-import { createDemoRoutes, type SignIn } from '../../src/http/demo/routes.ts';
+import { createDemoRoutes } from '../../src/http/demo/routes.ts';
 import { escapeHtml, html } from '../../src/http/html.ts';
 import { createOrigins } from '../../src/http/origins.ts';
 import { MemoryRateLimits } from '../support/fakes/rate-limits.ts';

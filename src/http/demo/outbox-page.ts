@@ -1,17 +1,7 @@
 import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
-import type { Channel } from '../../domain/account.ts';
+import type { DemoMessage } from '../../domain/demo.ts';
 import { type Html, html } from '../html.ts';
 import { demoPage } from './page.ts';
-
-/** A text or mail that would have been sent. `at` in milliseconds since the epoch. */
-export interface DemoMessage {
-  id: string;
-  at: number;
-  channel: Channel;
-  to: string;
-  purpose: string;
-  text: string;
-}
 
 export function outboxPage(words: PagesCopy, messages: readonly DemoMessage[], other: string): string {
   const { outbox } = words.demo;

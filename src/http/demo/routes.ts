@@ -1,6 +1,7 @@
 import type { Request } from 'restify';
 import { z } from 'zod';
 import { pagesCopyFor } from '../../copy/pages.ts';
+import type { DemoMessage, SignIn } from '../../domain/demo.ts';
 import type { RateLimits } from '../../domain/ports.ts';
 import { sendHtml, sendJson, wantsJson, wordsFor } from '../answer.ts';
 import type { ClientAddress } from '../client-address.ts';
@@ -12,13 +13,8 @@ import { pagePolicy } from '../security-headers.ts';
 import { sendStaticFile, toStaticFile } from '../static-files.ts';
 import { throttle } from '../throttle.ts';
 import { DEMO_CSS, OUTBOX_JS, PORTAL_JS } from './assets.ts';
-import { type DemoMessage, outboxPage } from './outbox-page.ts';
+import { outboxPage } from './outbox-page.ts';
 import { portalPage } from './portal-page.ts';
-
-export type SignIn =
-  | { ok: true }
-  /** `lockedUntil` as ISO 8601. */
-  | { ok: false; reason: 'wrong' | 'locked' | 'banned'; lockedUntil?: string };
 
 export interface DemoRoutesDeps {
   /** The newest first. */

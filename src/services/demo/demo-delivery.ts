@@ -1,17 +1,7 @@
 import { sql } from 'kysely';
-import type { Channel } from '../../domain/account.ts';
+import type { DemoMessage } from '../../domain/demo.ts';
 import type { Clock, Delivery, Outgoing, Vault } from '../../domain/ports.ts';
 import type { Store } from '../store/store.ts';
-
-export interface DemoMessage {
-  id: string;
-  /** Milliseconds since the epoch. */
-  at: number;
-  channel: Channel;
-  to: string;
-  purpose: string;
-  text: string;
-}
 
 export interface DemoDelivery extends Delivery {
   /** The newest first. */

@@ -1,11 +1,12 @@
 import type { Account } from '../../domain/account.ts';
+import type { SignIn } from '../../domain/demo.ts';
 import { type Identifier, identify } from '../../domain/identify.ts';
 import type { Clock, Directory, Vault } from '../../domain/ports.ts';
 import type { DemoAccountRow } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { DemoAccount } from './demo-account-schema.ts';
 import { accountLadder, openProfile } from './demo-effects.ts';
-import { type LoginAnswer, logIn, readLadder } from './demo-login.ts';
+import { logIn, readLadder } from './demo-login.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
 import { identifierHash, seedDemoAccounts } from './demo-seed.ts';
 import { createPasswordHashes } from './password-hash.ts';
@@ -22,7 +23,7 @@ export interface DemoDirectory extends Directory {
   /** Makes it hold exactly these; to be awaited before the first question. */
   seed(accounts: DemoAccount[]): Promise<void>;
   /** The portal's login page. `account` is whatever its owner calls it by. */
-  authenticate(account: string, password: string): Promise<LoginAnswer>;
+  authenticate(account: string, password: string): Promise<SignIn>;
 }
 
 interface Found {

@@ -1,3 +1,4 @@
+import type { SignIn } from '../../domain/demo.ts';
 import { identify } from '../../domain/identify.ts';
 import { afterWrongPassword, isLocked, type LockState, NO_FAILURES } from '../../domain/lock-ladder.ts';
 import type { Clock, Vault } from '../../domain/ports.ts';
@@ -7,11 +8,6 @@ import type { Store, Trx } from '../store/store.ts';
 import { accountLadder } from './demo-effects.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
 import type { PasswordHashes } from './password-hash.ts';
-
-/** `lockedUntil`: ISO 8601, when the lock has an end. */
-export type LoginAnswer =
-  | { ok: true }
-  | { ok: false; reason: 'wrong' | 'locked' | 'banned'; lockedUntil?: string };
 
 export interface LoginDeps {
   store: Store;
@@ -27,7 +23,7 @@ export interface LoginDeps {
  * and costs the same time, so that knocking doesn't tell who has an account. What state an account is in is
  * only told to who knows its password.
  */
-export async function logIn(account: string, password: string, deps: LoginDeps): Promise<LoginAnswer> {
+export async function logIn(account: string, password: string, deps: LoginDeps): Promise<SignIn> {
   const [found] = await deps.findRows(account);
   const key = found
     ? accountLadder(found.row.id)
@@ -69,7 +65,7 @@ export async function readLadder(on: Trx, key: string): Promise<LockState> {
   return row ? { failures: row.failures, lockedUntil: row.locked_until } : NO_FAILURES;
 }
 
-function locked(ladder: LockState): LoginAnswer {
+function locked(ladder: LockState): SignIn {
   return {
     ok: false,
     reason: 'locked',
