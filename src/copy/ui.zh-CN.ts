@@ -57,7 +57,7 @@ export const uiZhCN = {
     iSay: '我说',
     typing: '助手正在输入',
     newMessages: '有新消息',
-    toBottom: '到最下面',
+    moreBelow: '下面还有',
     choices: '可以直接点选',
     sending: '正在发送',
     failed: '没发出去，点这里重发',

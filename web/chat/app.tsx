@@ -9,11 +9,11 @@ import { Composer } from './composer.tsx';
 import { hasDialogs } from './dialog.tsx';
 import { Header } from './header.tsx';
 import { Log } from './log.tsx';
-import { ConnectionNotice, DeadCard, DemoNotice, Steps } from './notices.tsx';
+import { ConnectionNotice, DeadCard, DemoNotice } from './notices.tsx';
 import { Sheet } from './sheet.tsx';
 import { currentProgress } from './transcript.ts';
 import { useConversation } from './use-conversation.ts';
-import { useOffline, useSlow } from './use-page.ts';
+import { hasTouch, useOffline, useSlow } from './use-page.ts';
 
 const local = storedIn('localStorage');
 /** Of this tab only: on a shared computer the next person must not find the last one's conversation. */
@@ -67,7 +67,11 @@ export function App() {
   // Only once the sheet is gone can what lay behind it take the focus.
   const sheetWasOpen = useRef(false);
   useEffect(() => {
-    if (!sheet && sheetWasOpen.current) input.current?.focus();
+    if (!sheet && sheetWasOpen.current) {
+      // On a phone the input would bring up the keyboard, over the very answer.
+      if (hasTouch()) document.querySelector<HTMLElement>('.log')?.focus({ preventScroll: true });
+      else input.current?.focus();
+    }
     sheetWasOpen.current = sheet !== null;
   }, [sheet]);
 
@@ -83,6 +87,7 @@ export function App() {
         portal={portal}
         locale={locale}
         elder={elder}
+        progress={currentProgress(chat.transcript)}
         onLocale={changeLocale}
         onElder={changeElder}
       />
@@ -95,7 +100,6 @@ export function App() {
           hotline={hotline}
           onRetry={wake}
         />
-        <Steps words={words} progress={currentProgress(chat.transcript)} />
         <Log
           words={words}
           transcript={chat.transcript}

@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { HeadsetIcon, SweepIcon } from '../shared/icons.tsx';
 import { checkDraft } from './draft.ts';
+import { hasTouch } from './use-page.ts';
 
 interface Props {
   words: UiCopy;
@@ -28,7 +29,7 @@ export function Composer({ words, input, onSend, onHuman, onClear }: Props) {
     if (blocked) return;
     onSend(text.trim());
     setText('');
-    input.current?.focus();
+    if (!hasTouch()) input.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -2,17 +2,20 @@ import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { WindowIcon } from '../shared/icons.tsx';
 import type { Locale } from '../shared/locale.ts';
 import type { Portal } from '../shared/portal.ts';
+import type { Progress } from './message-parts.ts';
+import { Steps } from './notices.tsx';
 
 interface Props {
   words: UiCopy;
   portal: Portal | null;
   locale: Locale;
   elder: boolean;
+  progress: Progress | null;
   onLocale(locale: Locale): void;
   onElder(on: boolean): void;
 }
 
-export function Header({ words, portal, locale, elder, onLocale, onElder }: Props) {
+export function Header({ words, portal, locale, elder, progress, onLocale, onElder }: Props) {
   const other: Locale = locale === 'en' ? 'zh-CN' : 'en';
   return (
     <header class="header">
@@ -44,6 +47,7 @@ export function Header({ words, portal, locale, elder, onLocale, onElder }: Prop
           {elder ? words.header.standard : words.header.elder}
         </button>
       </div>
+      <Steps words={words} progress={progress} />
     </header>
   );
 }

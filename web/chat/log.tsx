@@ -111,10 +111,8 @@ export function Log({ words, transcript, settled, typing, alive, onChoose, onRet
       </div>
       {follow.below !== 'nothing' && (
         <button type="button" class={`below ${follow.below}`} onClick={follow.toBottom}>
+          {follow.below === 'unread' ? words.log.newMessages : words.log.moreBelow}
           <DownIcon />
-          <span class={follow.below === 'unread' ? '' : 'unseen'}>
-            {follow.below === 'unread' ? words.log.newMessages : words.log.toBottom}
-          </span>
         </button>
       )}
     </div>

@@ -52,7 +52,7 @@ export function DemoNotice({ words }: { words: UiCopy }) {
 
 export function Steps({ words, progress }: { words: UiCopy; progress: Progress | null }) {
   return (
-    <div role="status">
+    <div role="status" class="steps-line">
       {progress && (
         <div class="steps">
           <p>{words.progress(progress.at, progress.of)}</p>

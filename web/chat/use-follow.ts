@@ -13,9 +13,13 @@ export interface Follow {
 const NEAR_BOTTOM_PX = 80;
 const MARGIN_PX = 10;
 
+/** What the citizen is to press next; the card first, because choices below it are ways around it. */
+const NEXT = ['.card:not(.void) .primary', '.replies button'];
+
 /**
- * Scrolls along with the conversation unless the citizen has scrolled away: to the end, but never past the
- * beginning of what just came, so that a long answer can be read from its first line.
+ * Scrolls along with the conversation unless the citizen has scrolled away: to the end, but not past the
+ * beginning of what just came, so that a long answer can be read from its first line. Only to bring what is to
+ * be pressed next into sight does it go further: who sees no button does not know that one is there.
  */
 export function useFollow(
   box: RefObject<HTMLElement | null>,
@@ -34,7 +38,10 @@ export function useFollow(
     const end = log.scrollHeight - log.clientHeight;
     const key = readFrom(newest.current);
     const start = key === null ? null : log.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-    goal.current = Math.max(0, Math.min(end, start ? start.offsetTop - MARGIN_PX : end));
+    const next = start && asksAlone(newest.current, key) ? nextButton(log, start) : null;
+    const top = start ? start.offsetTop - MARGIN_PX : end;
+    const far = next ? next.offsetTop + next.offsetHeight + MARGIN_PX - log.clientHeight : 0;
+    goal.current = Math.max(0, Math.min(end, Math.max(top, far)));
     log.scrollTop = goal.current;
     look(false);
   }
@@ -83,4 +90,20 @@ export function useFollow(
       look(false);
     },
   };
+}
+
+/** Not so at the end of a flow, where the choices are only what else could be done: the result counts. */
+function asksAlone(transcript: Transcript, from: string | null): boolean {
+  const last = transcript[transcript.length - 1];
+  return last !== undefined && (last.progress !== null || last.key === from);
+}
+
+/** The first one at or below `start`. */
+function nextButton(log: HTMLElement, start: HTMLElement): HTMLElement | null {
+  for (const selector of NEXT) {
+    for (const button of log.querySelectorAll<HTMLElement>(selector)) {
+      if (button.offsetTop >= start.offsetTop) return button;
+    }
+  }
+  return null;
 }

@@ -23,6 +23,9 @@ export function useOffline(wake: () => void): boolean {
   return offline;
 }
 
+/** Whether a finger is what points here: then a focused input means a keyboard over half the page. */
+export const hasTouch = () => matchMedia('(pointer: coarse)').matches;
+
 /** True once `busy` has lasted `ms`, so that quick answers don't flicker. */
 export function useSlow(busy: boolean, ms: number): boolean {
   const [slow, setSlow] = useState(false);
