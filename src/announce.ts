@@ -11,10 +11,12 @@ export function announce(app: App, config: Config): void {
       `  demo portal     ${local}/demo/portal   (try the password)`,
       '',
       '  DEMO: no real account directory is connected. Accounts to try:',
-      ...app.demoAccounts.map(
-        ({ username, phone, email, password, status, lock, phoneVerifiedAt }) =>
-          `    ${username.padEnd(16)} ${(phone ?? '-').padEnd(12)} ${(email ?? '-').padEnd(30)} ${password.padEnd(20)} ${describe(status, lock?.reason, phoneVerifiedAt)}`,
-      ),
+      ...app.demoAccounts
+        .slice(0, SHOWN)
+        .map(
+          ({ username, phone, email, password, status, lock, phoneVerifiedAt }) =>
+            `    ${username.padEnd(16)} ${(phone ?? '-').padEnd(12)} ${(email ?? '-').padEnd(30)} ${password.padEnd(20)} ${describe(status, lock?.reason, phoneVerifiedAt)}`,
+        ),
     );
   }
   if (app.secretCreated)
@@ -23,6 +25,8 @@ export function announce(app: App, config: Config): void {
   console.log(`${lines.join('\n')}\n`);
 }
 
+/** A file of thousands would push the addresses out of sight. */
+const SHOWN = 15;
 const STALE_DAYS = 90;
 
 function describe(status: string, reason: string | undefined, phoneVerifiedAt: string | undefined): string {

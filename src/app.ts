@@ -10,6 +10,7 @@ import type { DialogServices } from './dialogs/turn.ts';
 import { warmUp } from './dialogs/understanding/warm-up.ts';
 import { COMMON_PASSWORD_WORDS } from './domain/common-password-words.ts';
 import { createIsCommon } from './domain/common-passwords.ts';
+import { OperatorError } from './domain/operator-error.ts';
 import type { Clock, Delivery, Directory, DueDeadline } from './domain/ports.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createDemoRoutes } from './http/demo/routes.ts';
@@ -50,6 +51,8 @@ export interface AppParts {
   /** With a directory of its own nothing of the demo answers. */
   directory?: Directory;
   delivery?: Delivery;
+  /** Milliseconds a code is held back, so that sending it does not show in the time of what follows. */
+  codeDelay?: () => number;
 }
 
 export interface App {
@@ -85,7 +88,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const store = await openSqlite(join(config.dataDir, 'assistant.sqlite'), { onBatch: metrics.batch });
   const signals = createSignals({ clock });
   const facing = { store, vault, clock, committed: signals.committed };
-  const conversations = createConversations(facing);
+  const codeDelay = parts.codeDelay ?? (() => 100 + Math.floor(Math.random() * 500));
+  const conversations = createConversations({ ...facing, codeDelay });
   const forms = createForms(facing);
   const facts = createFacts({ ...facing, figures });
   const deadlines = createDeadlines({ store });
@@ -229,7 +233,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     secretCreated,
     pagesBuilt: files.size > 0,
     async listen() {
-      const { port } = await http.listen(config.port, config.host);
+      const { port } = await http.listen(config.port, config.host).catch((cause: NodeJS.ErrnoException) => {
+        throw new OperatorError(`PORT: cannot listen on ${config.host}:${config.port} (${cause.code})`, {
+          cause,
+        });
+      });
       outbox.start();
       sweeper.start();
       setImmediate(warmUp);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { FIGURES, type Figures, type PortalSettings } from './domain/figures.ts';
+import { OperatorError } from './domain/operator-error.ts';
 
 export interface Config {
   port: number;
@@ -18,14 +19,6 @@ export interface Config {
   /** Whether /metrics answers more than this machine and private networks. */
   metricsOpen: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-}
-
-/** A setting that cannot be used. `message` is the one line the operator sees; it names the variable. */
-export class ConfigError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'ConfigError';
-  }
 }
 
 const integer = (from: number, to: number) =>
@@ -89,7 +82,7 @@ const portalFile = z.strictObject({
 /**
  * Reads every setting once. An empty variable counts as unset.
  *
- * @throws ConfigError whose one-line message names the first wrong variable
+ * @throws OperatorError whose one-line message names the first wrong variable
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
@@ -101,7 +94,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
   const portal = readPortalFile(values.PORTAL_FILE, publicUrl);
   if (!values.DEMO)
-    throw new ConfigError('DEMO: 0 needs a real account directory, and none is configured; leave it unset');
+    throw new OperatorError('DEMO: 0 needs a real account directory, and none is configured; leave it unset');
   return {
     port: values.PORT,
     host: values.HOST,
@@ -133,14 +126,14 @@ function readJson(variable: string, file: string): unknown {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     const why = cause instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
-    throw new ConfigError(`${variable}: ${file} ${why}`, { cause });
+    throw new OperatorError(`${variable}: ${file} ${why}`, { cause });
   }
 }
 
-function wrong(prefix: string, error: z.ZodError): ConfigError {
+function wrong(prefix: string, error: z.ZodError): OperatorError {
   const [issue] = error.issues;
   const where = issue?.path.join('.');
-  return new ConfigError(`${prefix}${where ? `${where}: ` : ''}${issue?.message ?? 'is wrong'}`, {
+  return new OperatorError(`${prefix}${where ? `${where}: ` : ''}${issue?.message ?? 'is wrong'}`, {
     cause: error,
   });
 }

@@ -2,7 +2,8 @@ import { enableCompileCache } from 'node:module';
 
 // Before anything else is loaded: compiled code of a former start halves this one's time.
 enableCompileCache();
-const { ConfigError, readConfig } = await import('./config.ts');
+const { readConfig } = await import('./config.ts');
+const { OperatorError } = await import('./domain/operator-error.ts');
 const { createApp } = await import('./app.ts');
 const { announce } = await import('./announce.ts');
 
@@ -16,14 +17,18 @@ try {
   const stop = async () => {
     if (stopping) process.exit(1);
     stopping = true;
-    await app.close();
-    process.exit(0);
+    try {
+      await app.close();
+      process.exit(0);
+    } catch (error) {
+      console.error(error);
+      process.exit(1);
+    }
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof Error;
-  console.error(known ? error.message : error);
-  if (!(error instanceof ConfigError)) console.error(error);
+  // A wrong setting is one line; anything else is ours to look into.
+  console.error(error instanceof OperatorError ? error.message : error);
   process.exit(1);
 }

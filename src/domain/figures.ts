@@ -13,7 +13,10 @@ export interface Figures {
   /** Beyond the address limit a conversation's first code to an untouched target still passes, up to this. */
   firstSendsPerAddressHour: number;
   targetsPerConversationDay: number;
+  /** Codes really sent, to anybody. */
   sendsGlobalHour: number;
+  /** Codes asked for, by anybody, most of which may have nobody to go to. */
+  requestsGlobalHour: number;
   phoneStaleDays: number;
   formMinutes: number;
   notMeHours: number;
@@ -39,6 +42,7 @@ export const FIGURES: Figures = {
   firstSendsPerAddressHour: 200,
   targetsPerConversationDay: 3,
   sendsGlobalHour: 3000,
+  requestsGlobalHour: 30_000,
   phoneStaleDays: 90,
   formMinutes: 15,
   notMeHours: 72,

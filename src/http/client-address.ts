@@ -45,6 +45,15 @@ function networkOf(address: string): string {
     .join(':')}::/64`;
 }
 
+const PROXY_HEADERS = [
+  'x-forwarded-for',
+  'forwarded',
+  'x-real-ip',
+  'via',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+];
+
 const NEARBY = new BlockList();
 for (const [network, prefix] of [
   ['127.0.0.0', 8],
@@ -66,7 +75,7 @@ for (const [network, prefix] of [
 /** Whether the caller sits on this machine or in its private network, whatever headers claim. */
 export function isNearby(req: IncomingMessage): boolean {
   // What came through a proxy comes from anywhere.
-  if (req.headers['x-forwarded-for'] !== undefined || req.headers.forwarded !== undefined) return false;
+  if (PROXY_HEADERS.some((name) => req.headers[name] !== undefined)) return false;
   const address = plain(req.socket.remoteAddress);
   return address !== undefined && NEARBY.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }

@@ -18,12 +18,20 @@ export interface ConversationsDeps {
   store: Store;
   vault: Vault;
   clock: Clock;
+  /** Milliseconds to hold a code back; none unless given. */
+  codeDelay?: () => number;
   /** Told what was written, after it is. */
   committed?: (effects: Effect[]) => void;
 }
 
 /** Conversations, their logs, and the one transaction that ends a turn. Contents are sealed. */
-export function createConversations({ store, vault, clock, committed }: ConversationsDeps): Conversations {
+export function createConversations({
+  store,
+  vault,
+  clock,
+  codeDelay,
+  committed,
+}: ConversationsDeps): Conversations {
   const queries = prepareQueries(store);
 
   return {
@@ -61,7 +69,7 @@ export function createConversations({ store, vault, clock, committed }: Conversa
           const added = await queries.append(trx, entry);
           if (added.numAffectedRows !== 1n) throw new Conflict('log');
         }
-        await applyEffects(trx, commit.effects, { vault, clock });
+        await applyEffects(trx, commit.effects, { vault, clock, codeDelay });
       });
       if (result === 'committed') committed?.(commit.effects);
       return result;

@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/ports.ts';
+import { pruneDemo } from './demo/demo-housekeeping.ts';
 import type { Store } from './store/store.ts';
 
 const DAY = 24 * 3_600_000;
@@ -12,7 +13,7 @@ const CONVERSATIONS_AT_ONCE = 200;
 
 /**
  * Removes what no rule looks at any more: sends beyond the longest quota, codes and forms a day after their
- * end, messages a week after they were settled, and what is past its keeping time. Called often, so that
+ * end, messages a week after they were settled, what is past its keeping time, and what the demo piles up. Called often, so that
  * each time there is little.
  */
 export function createHousekeeping({ store, clock }: { store: Store; clock: Clock }): () => Promise<void> {
@@ -53,6 +54,7 @@ export function createHousekeeping({ store, clock }: { store: Store; clock: Cloc
         .deleteFrom('audit')
         .where('at', '<=', now - AUDIT_KEPT)
         .execute();
+      await pruneDemo(trx, now);
     });
   };
 }

@@ -1,7 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { OutboxStatus } from './store/schema.ts';
 
-const STATUSES: readonly OutboxStatus[] = ['pending', 'sending', 'sent', 'withheld', 'dropped', 'failed'];
+/** Sent, withheld and dropped are told as one: the difference would say whether an account exists. */
+const SHOWN: Readonly<Record<string, readonly OutboxStatus[]>> = {
+  waiting: ['pending', 'sending'],
+  settled: ['sent', 'withheld', 'dropped'],
+  failed: ['failed'],
+};
 
 export interface Metrics {
   registry: Registry;
@@ -63,7 +68,11 @@ export function createMetrics({ outbox, processMetrics = false }: MetricsDeps = 
       registers,
       async collect() {
         const counts = await outbox();
-        for (const status of STATUSES) this.set({ status }, counts[status] ?? 0);
+        for (const [status, members] of Object.entries(SHOWN))
+          this.set(
+            { status },
+            members.reduce((sum, member) => sum + (counts[member] ?? 0), 0),
+          );
       },
     });
 

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { OperatorError } from '../domain/operator-error.ts';
 
 const OTHERS = 0o007;
 
@@ -27,7 +28,7 @@ export function loadOrCreateSecret(dataDir: string): { secret: string; created: 
 
   const created = createSecret(dataDir, file);
   const secret = readSecret(file);
-  if (!secret) throw new Error(`${file}: written but cannot be read back`);
+  if (!secret) throw new OperatorError(`${file}: written but cannot be read back`);
   return { secret, created };
 }
 
@@ -42,9 +43,10 @@ function readSecret(file: string): string | undefined {
   try {
     // Group bits are let through: an orchestrator that sets a volume's group changes them itself.
     if (process.platform !== 'win32' && fstatSync(handle).mode & OTHERS)
-      throw new Error(`${file}: every user of this machine may read it; run chmod 600 on it`);
+      throw new OperatorError(`${file}: every user of this machine may read it; run chmod 600 on it`);
     const secret = readFileSync(handle, 'utf8').trim();
-    if (!secret) throw new Error(`${file}: empty; restore it, without it nothing stored can be opened`);
+    if (!secret)
+      throw new OperatorError(`${file}: empty; restore it, without it nothing stored can be opened`);
     return secret;
   } finally {
     closeSync(handle);

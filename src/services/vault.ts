@@ -7,6 +7,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
+import { OperatorError } from '../domain/operator-error.ts';
 import type { Vault } from '../domain/ports.ts';
 
 const MIN_SECRET_BYTES = 32;
@@ -37,7 +38,7 @@ export function createVault(secretKey: string): Vault {
   const all = parseSecrets(secretKey).map(deriveKeys);
   const newest = all[0];
   const oldest = all.at(-1);
-  if (!newest || !oldest) throw new Error('SECRET_KEY is empty');
+  if (!newest || !oldest) throw new OperatorError('SECRET_KEY is empty');
   const byId = new Map(all.map((keys) => [keys.id, keys]));
 
   return {
@@ -59,7 +60,7 @@ function parseSecrets(secretKey: string): string[] {
   for (const [i, secret] of secrets.entries()) {
     const bytes = Buffer.byteLength(secret);
     if (bytes < MIN_SECRET_BYTES)
-      throw new Error(
+      throw new OperatorError(
         `SECRET_KEY: secret ${i + 1} of ${secrets.length} has ${bytes} bytes; at least ${MIN_SECRET_BYTES} random ones are needed`,
       );
   }

@@ -16,7 +16,7 @@ test('counts what happened, in a registry of its own', async () => {
     'assistant_turn_seconds_count 3',
     'assistant_codes_requested_total{answer="sent"} 1',
     'assistant_codes_judged_total{answer="wrong"} 1',
-    'assistant_outbox_messages{status="pending"} 3',
+    'assistant_outbox_messages{status="waiting"} 3',
     'assistant_outbox_messages{status="failed"} 0',
     'assistant_commit_batch_size_bucket{le="8"} 0',
     'assistant_commit_batch_size_bucket{le="16"} 1',

@@ -35,7 +35,7 @@ export async function startApp(figures: Partial<Figures> = {}): Promise<RunningA
     PUBLIC_URL: 'http://127.0.0.1',
   });
   Object.assign(config.portal.figures, figures);
-  const app = await createApp(config, { clock });
+  const app = await createApp(config, { clock, codeDelay: () => 0 });
   const origin = `http://127.0.0.1:${await app.listen()}`;
 
   return {

@@ -1,7 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Effect, IssuedCode } from '../../domain/effect.ts';
+import type { Figures } from '../../domain/figures.ts';
 import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
 import { identifierKey, identifierLedger, readStandings, refusalOf } from '../ledgers.ts';
+import type { Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
 import { judgeQuotas } from './quotas.ts';
 import { readSendHistory } from './send-history.ts';
@@ -42,6 +44,7 @@ async function takeQuotas(
 
     const verdict = judgeQuotas(send, await readSendHistory(trx, send, now, figures), now, figures);
     if (verdict.kind === 'spent') return { kind: 'unavailable' };
+    if (verdict.kind === 'wait') return { ...verdict, ...(await lastLiveCode(trx, send, now, figures)) };
     if (verdict.kind !== 'ok') return verdict;
 
     await trx
@@ -57,6 +60,28 @@ async function takeQuotas(
       .execute();
     return undefined;
   });
+}
+
+/** The code sent last time, where it can still be typed: whoever comes back to it need not wait for another. */
+async function lastLiveCode(
+  trx: Trx,
+  send: { conversationId: string; identifierKey: string; channel: string },
+  now: number,
+  figures: Figures,
+): Promise<{ codeId?: string }> {
+  const row = await trx
+    .selectFrom('codes')
+    .select('id')
+    .where('conversation_id', '=', send.conversationId)
+    .where('identifier_key', '=', send.identifierKey)
+    .where('channel', '=', send.channel)
+    .where('used_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('tries', '<', figures.codeTries)
+    .orderBy('issued_at', 'desc')
+    .executeTakeFirst();
+  return row ? { codeId: row.id } : {};
 }
 
 function newCode(

@@ -18,7 +18,7 @@ export async function readSendHistory(
       normal: await nthOfLastHour(trx, figures.sendsPerAddressHour, now, send.address),
       first: await nthOfLastHour(trx, figures.firstSendsPerAddressHour, now, send.address),
     },
-    nthOfAll: await nthOfLastHour(trx, figures.sendsGlobalHour, now),
+    nthOfAll: await nthOfLastHour(trx, figures.requestsGlobalHour, now),
   };
 }
 

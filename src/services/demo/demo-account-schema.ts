@@ -6,6 +6,7 @@ import { parseCreditCode } from '../../domain/identifiers/credit-code.ts';
 import { parseEmail } from '../../domain/identifiers/email.ts';
 import { parseIdNumber } from '../../domain/identifiers/id-number.ts';
 import { parseMobile } from '../../domain/identifiers/mobile.ts';
+import { OperatorError } from '../../domain/operator-error.ts';
 
 /** A demo account (DESIGN §6): an account of the portal with its password. */
 export interface DemoAccount extends Account {
@@ -44,7 +45,7 @@ export function loadDemoAccounts(file: string, now: number): DemoAccount[] {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     const why = types.isNativeError(cause) ? cause.message : String(cause);
-    throw new Error(`DEMO_ACCOUNTS: ${file}: ${why}`, { cause });
+    throw new OperatorError(`DEMO_ACCOUNTS: ${file}: ${why}`, { cause });
   }
   const parsed = z.array(schema).safeParse(json);
   if (!parsed.success) {
@@ -52,11 +53,13 @@ export function loadDemoAccounts(file: string, now: number): DemoAccount[] {
     const path = (issue?.path ?? []).map((part) =>
       typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
     );
-    throw new Error(`DEMO_ACCOUNTS: ${file}: ${path.join('') || 'the file'}: ${issue?.message ?? 'wrong'}`);
+    throw new OperatorError(
+      `DEMO_ACCOUNTS: ${file}: ${path.join('') || 'the file'}: ${issue?.message ?? 'wrong'}`,
+    );
   }
   const ids = new Set<string>();
   for (const { id } of parsed.data) {
-    if (ids.has(id)) throw new Error(`DEMO_ACCOUNTS: ${file}: the id ${id} is there twice`);
+    if (ids.has(id)) throw new OperatorError(`DEMO_ACCOUNTS: ${file}: the id ${id} is there twice`);
     ids.add(id);
   }
   return parsed.data.map((account) => toDemoAccount(account, now));

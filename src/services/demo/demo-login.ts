@@ -9,6 +9,9 @@ import { accountLadder } from './demo-effects.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
 import type { PasswordHashes } from './password-hash.ts';
 
+/** How the ladders' keys of names nobody has begin. */
+export const UNKNOWN_NAMES = '?:';
+
 export interface LoginDeps {
   store: Store;
   vault: Vault;
@@ -27,7 +30,7 @@ export async function logIn(account: string, password: string, deps: LoginDeps):
   const [found] = await deps.findRows(account);
   const key = found
     ? accountLadder(found.row.id)
-    : `?:${deps.vault.blind('demo/unknown', nameOf(account, deps))}`;
+    : `${UNKNOWN_NAMES}${deps.vault.blind('demo/unknown', nameOf(account, deps))}`;
   const before = await readLadder(deps.store.read, key);
   if (isLocked(before, deps.clock())) return locked(before);
 
@@ -51,7 +54,8 @@ async function climb(trx: Trx, key: string, fits: boolean, now: number): Promise
     return NO_FAILURES;
   }
   const { failures, lockedUntil } = afterWrongPassword(before, now);
-  const row = { failures, locked_until: lockedUntil };
+  // Not locked is locked until now: housekeeping sees by it how old the row is.
+  const row = { failures, locked_until: lockedUntil ?? now };
   await trx
     .insertInto('demo_ladders')
     .values({ key, ...row })

@@ -12,6 +12,8 @@ import { queueMessage } from './outbox-effects.ts';
 export interface EffectDeps {
   vault: Vault;
   clock: Clock;
+  /** Milliseconds to hold a code back; none unless given. */
+  codeDelay?: (() => number) | undefined;
 }
 
 /** Applies all, in their order, inside the caller's transaction. Throws `Conflict` where a guard fails. */

@@ -6,7 +6,7 @@ import type { Trx } from '../store/store.ts';
 export async function queueMessage(
   trx: Trx,
   message: OutboundMessage,
-  { vault, clock }: { vault: Vault; clock: Clock },
+  { vault, clock, codeDelay }: { vault: Vault; clock: Clock; codeDelay?: (() => number) | undefined },
 ): Promise<void> {
   const now = clock();
   await trx
@@ -17,7 +17,8 @@ export async function queueMessage(
       status: 'pending',
       payload: vault.seal(JSON.stringify(message)),
       attempts: 0,
-      due_at: now,
+      // Whether there is anybody to send a code to must not show in how busy we are right after it was asked for.
+      due_at: message.kind === 'code' ? now + (codeDelay?.() ?? 0) : now,
       created_at: now,
       settled_at: null,
     })

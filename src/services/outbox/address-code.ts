@@ -12,7 +12,7 @@ const DAY = 24 * HOUR;
 export type Addressed =
   | { kind: 'to'; to: string; accountIds: string[] }
   /** Nothing is sent, and nobody is told. */
-  | { kind: 'withheld'; reason: 'no-contact' | 'frozen' | 'quota' | 'moved' }
+  | { kind: 'withheld'; reason: 'no-contact' | 'frozen' | 'quota' | 'budget' | 'moved' }
   /** The code can no longer be used, so it isn't worth sending. */
   | { kind: 'useless' };
 
@@ -51,6 +51,7 @@ export async function addressCode(
   const accountIds = sharing.filter((_, i) => standings[i]?.kind === 'open');
   if (accountIds.length === 0) return { kind: 'withheld', reason: 'frozen' };
   if (await quotaUsedUp(trx, key, destination, now, figures)) return { kind: 'withheld', reason: 'quota' };
+  if (await budgetSpent(trx, now, figures)) return { kind: 'withheld', reason: 'budget' };
 
   if (!(await bind(trx, code.id, destination, accountIds, now))) return { kind: 'useless' };
   await trx
@@ -82,6 +83,16 @@ async function quotaUsedUp(
     .execute();
   const lastHour = past.filter(({ at }) => at > now - HOUR).length;
   return lastHour >= figures.sendsPerDestinationHour || past.length >= figures.sendsPerDestinationDay;
+}
+
+/** Counted where something is really sent: asking for codes to nobody must not stop everybody else's. */
+async function budgetSpent(trx: Trx, now: number, figures: Figures): Promise<boolean> {
+  const { sent } = await trx
+    .selectFrom('destination_sends')
+    .select((is) => is.fn.countAll<number>().as('sent'))
+    .where('at', '>', now - HOUR)
+    .executeTakeFirstOrThrow();
+  return sent >= figures.sendsGlobalHour;
 }
 
 /** `false` when the code was used, voided or ran out meanwhile. */

@@ -10,6 +10,8 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 const LONGEST_CODE_RETRY_MS = 20_000;
 /** With the pauses above: most of a day, for an owner must hear of a reset. A code runs out long before. */
 const MAX_ATTEMPTS = 120;
+/** Older than any quota looks. */
+const NOT_COUNTED_MS = 25 * 3_600_000;
 
 /** One attempt at one claimed row, to its end: settled, or put back for later. Rejects only on store errors. */
 export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void> {
@@ -19,6 +21,7 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void
     if (prepared.kind === 'dropped') {
       await store.transact((trx) => settle(trx, row.key, 'dropped', clock()));
     } else if (prepared.kind === 'withheld') {
+      await seemBusy(row, deps);
       await store.transact((trx) => settle(trx, row.key, 'withheld', clock(), prepared.audit));
     } else {
       await send(prepared.outgoing, deps);
@@ -28,6 +31,19 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void
     deps.onError?.(error);
     await afterFailure(row, deps);
   }
+}
+
+/** What a delivery would have written: otherwise the work saved tells that there was nobody to send to. */
+async function seemBusy(row: OutboxRow, { store, vault, clock }: OutboxDeps): Promise<void> {
+  const noise = { key: `withheld:${row.key}`, at: clock(), destination: vault.blind('nobody', row.key) };
+  await store.transact(async (trx) => {
+    await trx
+      .insertInto('destination_sends')
+      .values({ ...noise, at: noise.at - NOT_COUNTED_MS })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
+    await trx.deleteFrom('code_accounts').where('code_id', '=', noise.key).execute();
+  });
 }
 
 async function afterFailure(row: OutboxRow, { store, clock, random }: OutboxDeps): Promise<void> {

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
@@ -11,6 +12,8 @@ export interface Connection extends SqliteDatabase {
 
 export function connect(file: string, options: { readOnly?: boolean } = {}): Connection {
   const raw = new DatabaseSync(file);
+  // Personal data is sealed in it, but nobody else on the machine has any business with the rest either.
+  if (file !== ':memory:' && process.platform !== 'win32') chmodSync(file, 0o600);
   raw.exec('PRAGMA busy_timeout = 5000');
   raw.exec('PRAGMA journal_mode = WAL');
   // FULL syncs the log on every commit: an acknowledged turn survives a power cut (NORMAL would not do that).

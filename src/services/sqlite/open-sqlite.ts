@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, Migrator } from 'kysely';
+import { OperatorError } from '../../domain/operator-error.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
 import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -84,7 +85,7 @@ function refuseNewer(connection: Connection, file: string): void {
   const done = connection.raw.prepare('SELECT name FROM kysely_migration ORDER BY name').all();
   const unknown = done.map((row) => String(row.name)).find((name) => !(name in MIGRATIONS));
   if (unknown)
-    throw new Error(
+    throw new OperatorError(
       `${file}: written by a newer version of this program (${unknown}); start that version or restore a backup`,
     );
 }

@@ -67,12 +67,18 @@ test('a code whose turn was cut off before the commit keeps nobody waiting, and 
 });
 
 test('asking again has to wait a minute, counted from when it was asked and not from the commit', async () => {
-  await bench.issue();
-  expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 60 });
+  const issued = await bench.issue();
+  expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 60, codeId: issued.id });
   bench.clock.advance(59 * SECOND);
-  expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 1 });
+  expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 1, codeId: issued.id });
   bench.clock.advance(SECOND);
   expect((await bench.ask()).kind).toBe('sent');
+});
+
+test('while waiting, a code that was typed wrong too often is not named again', async () => {
+  const issued = await bench.issue();
+  for (let n = 0; n < 5; n += 1) await bench.guess(issued, issued.wrong);
+  expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 60 });
 });
 
 test('5 an hour and 10 a day to what was typed, whether or not anybody has it', async () => {
@@ -140,7 +146,7 @@ describe('behind one address', () => {
 
 test('the global budget refuses everybody, without a word about quotas', async () => {
   await bench.close();
-  bench = await openCodeBench({ figures: { sendsGlobalHour: 3 } });
+  bench = await openCodeBench({ figures: { requestsGlobalHour: 3 } });
   const ask = (n: number) =>
     bench.ask({ conversationId: `c${n}`, identifier: phone(n), address: `198.51.100.${n}` });
   expect(kinds([await ask(1), await ask(2), await ask(3), await ask(4)])).toEqual([
