@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { Hotline } from '../shared/hotline.tsx';
 import type { Locale } from '../shared/locale.ts';
 import { wordsFor } from '../shared/locale.ts';
 import { fetchPortal, keptPortal } from '../shared/portal.ts';
@@ -81,58 +82,60 @@ export function App() {
   }
 
   return (
-    <div class="shell">
-      <Header
-        words={words}
-        portal={portal}
-        locale={locale}
-        elder={elder}
-        progress={currentProgress(chat.transcript)}
-        onLocale={changeLocale}
-        onElder={changeElder}
-      />
-      <main aria-label={words.header.assistant}>
-        {portal?.demo && <DemoNotice words={words} />}
-        <ConnectionNotice
+    <Hotline.Provider value={hotline}>
+      <div class="shell">
+        <Header
           words={words}
-          connection={chat.connection}
-          offline={offline}
-          hotline={hotline}
-          onRetry={wake}
+          portal={portal}
+          locale={locale}
+          elder={elder}
+          progress={currentProgress(chat.transcript)}
+          onLocale={changeLocale}
+          onElder={changeElder}
         />
-        <Log
-          words={words}
-          transcript={chat.transcript}
-          settled={chat.settled}
-          typing={typing}
-          alive={alive}
-          onChoose={chat.choose}
-          onRetry={chat.retry}
-          onSheet={openSheet}
-        />
-        {alive ? (
-          <Composer
+        <main aria-label={words.header.assistant}>
+          {portal?.demo && <DemoNotice words={words} />}
+          <ConnectionNotice
             words={words}
-            input={input}
-            onSend={chat.say}
-            onHuman={() => chat.say(words.composer.human)}
-            onClear={() => (hasDialogs() ? setAsking(true) : chat.restart())}
+            connection={chat.connection}
+            offline={offline}
+            hotline={hotline}
+            onRetry={wake}
           />
-        ) : (
-          <DeadCard words={words} hotline={hotline} onRestart={chat.restart} />
+          <Log
+            words={words}
+            transcript={chat.transcript}
+            settled={chat.settled}
+            typing={typing}
+            alive={alive}
+            onChoose={chat.choose}
+            onRetry={chat.retry}
+            onSheet={openSheet}
+          />
+          {alive ? (
+            <Composer
+              words={words}
+              input={input}
+              onSend={chat.say}
+              onHuman={() => chat.say(words.composer.human)}
+              onClear={() => (hasDialogs() ? setAsking(true) : chat.restart())}
+            />
+          ) : (
+            <DeadCard words={words} hotline={hotline} onRestart={chat.restart} />
+          )}
+        </main>
+        {sheet && <Sheet words={words} href={sheet.href} title={sheet.title} onClose={closeSheet} />}
+        {asking && (
+          <ClearDialog
+            words={words}
+            onNo={() => setAsking(false)}
+            onYes={() => {
+              setAsking(false);
+              chat.restart();
+            }}
+          />
         )}
-      </main>
-      {sheet && <Sheet words={words} href={sheet.href} title={sheet.title} onClose={closeSheet} />}
-      {asking && (
-        <ClearDialog
-          words={words}
-          onNo={() => setAsking(false)}
-          onYes={() => {
-            setAsking(false);
-            chat.restart();
-          }}
-        />
-      )}
-    </div>
+      </div>
+    </Hotline.Provider>
   );
 }

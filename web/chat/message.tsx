@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { Callable } from '../shared/hotline.tsx';
 import {
   AlertIcon,
   ChevronIcon,
@@ -44,7 +45,7 @@ export function Message({ words, entry, first, canRetry, onRetry, onSheet }: Pro
         <span class="unseen">{says}</span>
         {entry.text !== '' && (
           <p class="bubble">
-            <LinkedText text={entry.text} newTab={words.log.newTab} />
+            <LinkedText text={entry.text} calls={entry.side !== 'me'} newTab={words.log.newTab} />
           </p>
         )}
         {entry.cards.map((card) => (
@@ -58,7 +59,7 @@ export function Message({ words, entry, first, canRetry, onRetry, onSheet }: Pro
   );
 }
 
-function LinkedText({ text, newTab }: { text: string; newTab: string }) {
+function LinkedText({ text, calls, newTab }: { text: string; calls: boolean; newTab: string }) {
   return (
     <>
       {splitLinks(text).map((part, index) =>
@@ -67,6 +68,8 @@ function LinkedText({ text, newTab }: { text: string; newTab: string }) {
             {part.url}
             <span class="unseen">({newTab})</span>
           </a>
+        ) : calls ? (
+          <Callable key={index} text={part.text} />
         ) : (
           part.text
         ),
@@ -91,7 +94,11 @@ function Card({
         <ShieldIcon />
         <strong>{card.title || words.sheet.label}</strong>
       </div>
-      {card.text && <p>{card.text}</p>}
+      {card.text && (
+        <p>
+          <Callable text={card.text} />
+        </p>
+      )}
       {card.button && opening?.kind === 'sheet' && (
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { Callable } from '../shared/hotline.tsx';
 import type { Connection } from './direct-line.ts';
 import type { Progress } from './message-parts.ts';
 import { useSlow } from './use-page.ts';
@@ -33,7 +34,11 @@ export function ConnectionNotice({ words, connection, offline, hotline, onRetry 
           <span class="spinner" aria-hidden="true" />
           <p>
             {text}
-            {long && hotline && <span class="aside">{words.connection.hotline(hotline)}</span>}
+            {long && hotline && (
+              <span class="aside">
+                <Callable text={words.connection.hotline(hotline)} />
+              </span>
+            )}
           </p>
           {(long || connection === 'reconnecting') && (
             <button type="button" class="text-button" onClick={onRetry}>
@@ -84,7 +89,11 @@ export function DeadCard({ words, hotline, onRestart }: DeadProps) {
       <button type="button" class="primary" onClick={onRestart}>
         {words.connection.restart}
       </button>
-      {hotline && <p class="aside">{words.form.hotline(hotline)}</p>}
+      {hotline && (
+        <p class="aside">
+          <Callable text={words.form.hotline(hotline)} />
+        </p>
+      )}
     </section>
   );
 }

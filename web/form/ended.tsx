@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { Callable } from '../shared/hotline.tsx';
 import { AlertIcon, CheckIcon, ClockIcon } from '../shared/icons.tsx';
 import { wayBack } from './way-back.ts';
 import type { EndReason } from './wire.ts';
@@ -32,7 +33,9 @@ function Outcome({ kind, icon, title, text, children }: OutcomeProps) {
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      <p>{text}</p>
+      <p>
+        <Callable text={text} />
+      </p>
       {children}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { Callable, Hotline } from '../shared/hotline.tsx';
 import { LockIcon, WindowIcon } from '../shared/icons.tsx';
 import type { Portal } from '../shared/portal.ts';
 import { inFrame } from './way-back.ts';
@@ -12,8 +13,9 @@ interface Props {
 
 /** What stands around every state of the page. In the chat's sheet the head is the sheet's own. */
 export function Frame({ words, portal, children }: Props) {
+  const hotline = portal?.hotline ?? '';
   return (
-    <>
+    <Hotline.Provider value={hotline}>
       {!inFrame && (
         <header class="brand">
           <span class="emblem">
@@ -30,8 +32,12 @@ export function Frame({ words, portal, children }: Props) {
       )}
       <main aria-label={words.form.badge}>
         {children}
-        {portal?.hotline && <p class="hotline">{words.form.hotline(portal.hotline)}</p>}
+        {hotline && (
+          <p class="hotline">
+            <Callable text={words.form.hotline(hotline)} />
+          </p>
+        )}
       </main>
-    </>
+    </Hotline.Provider>
   );
 }
