@@ -13,8 +13,8 @@ const CONVERSATIONS_AT_ONCE = 200;
 
 /**
  * Removes what no rule looks at any more: sends beyond the longest quota, codes and forms a day after their
- * end, messages a week after they were settled, what is past its keeping time, and what the demo piles up. Called often, so that
- * each time there is little.
+ * end, messages a week after they were settled, what is past its keeping time, and what the demo piles up.
+ * Called often, so that each time there is little.
  */
 export function createHousekeeping({ store, clock }: { store: Store; clock: Clock }): () => Promise<void> {
   return async () => {
