@@ -25,6 +25,8 @@ export interface Figures {
   /** Requests to Direct Line and forms per client address. */
   requestsPerAddressMinute: number;
   conversationsPerAddressHour: number;
+  /** Attempts at the demo portal's login. */
+  loginsPerAddressMinute: number;
   passwordProfile: 'mlps3' | 'nist';
 }
 
@@ -50,6 +52,7 @@ export const FIGURES: Figures = {
   messagesPerMinute: 60,
   requestsPerAddressMinute: 1200,
   conversationsPerAddressHour: 600,
+  loginsPerAddressMinute: 60,
   passwordProfile: 'mlps3',
 };
 

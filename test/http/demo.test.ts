@@ -168,7 +168,7 @@ describe('signing in', () => {
       403,
       { error: { code: 'wrong-origin' } },
     ]);
-    limits.limit('requests', 0, 2);
+    limits.limit('logins', 0, 2);
     expect(await signIn(body)).toMatchObject([429, { error: { code: 'too-many-requests' } }]);
   });
 });

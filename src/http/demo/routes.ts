@@ -82,7 +82,7 @@ export async function createDemoRoutes(deps: DemoRoutesDeps): Promise<Route[]> {
       path: '/demo/portal/login',
       handle: async (req, res) => {
         if (!deps.origins.isOwn(req)) throw new AppError('wrong-origin', 'sign in on the portal page itself');
-        await throttle(deps.limits, 'requests', deps.clientAddress(req), wordsFor(req));
+        await throttle(deps.limits, 'logins', deps.clientAddress(req), wordsFor(req));
         const credentials = Credentials.safeParse(await readJson(req, BODY_LIMIT));
         if (!credentials.success) throw new AppError('bad-request', 'account and password are expected');
         sendJson(res, 200, await deps.authenticate(credentials.data.account, credentials.data.password));

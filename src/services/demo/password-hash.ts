@@ -1,6 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
 import type { Vault } from '../../domain/ports.ts';
 import { sameText } from '../constant-time.ts';
+import { inTurns } from './in-turns.ts';
 
 /** 32 MiB and about 60 ms each: what a demo guards are made-up accounts. */
 const COST = { logN: 15, r: 8, p: 1 };
@@ -26,12 +27,17 @@ export function createPasswordHashes(
   const derive = (password: string, salt: Buffer, { logN, r, p }: typeof COST): Promise<Buffer> => {
     const N = 2 ** logN;
     const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r };
-    return new Promise((resolve, reject) => {
-      scrypt(password.normalize('NFC'), salt, KEY_BYTES, options, (error, key) =>
-        error ? reject(error) : resolve(key),
-      );
-    });
+    return turn(
+      () =>
+        new Promise((resolve, reject) => {
+          scrypt(password.normalize('NFC'), salt, KEY_BYTES, options, (error, key) =>
+            error ? reject(error) : resolve(key),
+          );
+        }),
+    );
   };
+  // Half of Node's threads: the others sign tokens and read files, which a flood of logins must not stop.
+  const turn = inTurns(2);
   const dummySalt = randomBytes(16);
 
   return {
