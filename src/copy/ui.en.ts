@@ -101,6 +101,7 @@ export const uiEn: UiCopy = {
     capsLock: 'Caps Lock is on: letters come out as capitals',
     submitting: 'Sending…',
     retry: 'Try again',
+    notNow: 'Not now',
     failedTitle: 'Not sent',
     failedNetwork: 'No connection. All you entered is still here. Check your network and try again.',
     failedServer: 'The system is busy. All you entered is still here. Please try again in a while.',

@@ -109,6 +109,7 @@ export const uiZhCN = {
     capsLock: '大写锁定开着，输入的字母都是大写',
     submitting: '正在提交…',
     retry: '再试一次',
+    notNow: '先不要',
     failedTitle: '没提交成功',
     failedNetwork: '网络不通。您填的内容都还在，不会丢。请看看网络，再试一次。',
     failedServer: '系统有点忙。您填的内容都还在，不会丢。请过一会儿再试一次。',

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { hasDialogs } from '../shared/dialog.tsx';
 import { Hotline } from '../shared/hotline.tsx';
 import type { Locale } from '../shared/locale.ts';
 import { wordsFor } from '../shared/locale.ts';
@@ -7,7 +8,6 @@ import { applyToPage, keepElder, keepLocale, keptElder, keptLocale } from '../sh
 import { storedIn } from '../shared/stored.ts';
 import { ClearDialog } from './clear-dialog.tsx';
 import { Composer } from './composer.tsx';
-import { hasDialogs } from './dialog.tsx';
 import { Header } from './header.tsx';
 import { Log } from './log.tsx';
 import { ConnectionNotice, DeadCard, DemoNotice } from './notices.tsx';

@@ -1,5 +1,5 @@
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../shared/dialog.tsx';
 
 interface Props {
   words: UiCopy;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { Dialog } from '../shared/dialog.tsx';
 import { LockIcon } from '../shared/icons.tsx';
-import { Dialog } from './dialog.tsx';
 
 interface Props {
   words: UiCopy;

@@ -69,7 +69,15 @@ export function LoadFailed({ words, onRetry }: { words: UiCopy; onRetry(): void 
 /** `maybe-done`: used up by a try whose answer was lost. */
 export type Ending = EndReason | 'maybe-done';
 
-export function Ended({ words, reason, message }: { words: UiCopy; reason: Ending; message: string }) {
+interface EndedProps {
+  words: UiCopy;
+  reason: Ending;
+  message: string;
+  /** Whether there is a chat to go back to. */
+  ofChat?: boolean;
+}
+
+export function Ended({ words, reason, message, ofChat = true }: EndedProps) {
   const { form } = words;
   const said: Record<Ending, { title: string; text: string }> = {
     expired: { title: form.expiredTitle, text: message || form.expiredText },
@@ -80,7 +88,7 @@ export function Ended({ words, reason, message }: { words: UiCopy; reason: Endin
   };
   return (
     <Outcome kind="neutral" icon={reason === 'expired' ? <ClockIcon /> : <AlertIcon />} {...said[reason]}>
-      <WayBack words={words} />
+      {ofChat && <WayBack words={words} />}
     </Outcome>
   );
 }
@@ -89,12 +97,13 @@ interface DoneProps {
   words: UiCopy;
   title: string;
   text: string;
+  ofChat: boolean;
 }
 
-export function Done({ words, title, text }: DoneProps) {
+export function Done({ words, title, text, ofChat }: DoneProps) {
   return (
     <Outcome kind="good" icon={<CheckIcon />} title={title} text={text}>
-      <WayBack words={words} />
+      {ofChat && <WayBack words={words} />}
     </Outcome>
   );
 }

@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
+import { hasDialogs } from '../shared/dialog.tsx';
+import { Callable } from '../shared/hotline.tsx';
 import { AlertIcon, LockIcon } from '../shared/icons.tsx';
 import { Done, Ended } from './ended.tsx';
 import { Field } from './field.tsx';
+import { LastQuestion } from './last-question.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useSubmit } from './use-submit.ts';
 import type { Values } from './values.ts';
 import { CONFIRM, emptyValues, findErrors, toBody, withConfirm } from './values.ts';
-import { tellChat } from './way-back.ts';
+import { inFrame, tellChat } from './way-back.ts';
 import type { FieldError, FormPage } from './wire.ts';
 
 interface Props {
@@ -16,12 +19,15 @@ interface Props {
   onExpired(): void;
 }
 
+/** Comes by text message or mail, not from a chat. */
 const NOT_ME = 'not-me';
 
 export function SecureForm({ words, form, onExpired }: Props) {
   const fields = useMemo(() => withConfirm(form.fields, words.form.confirmLabel), [form, words]);
   const [values, setValues] = useState<Values>(() => emptyValues(fields));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [asking, setAsking] = useState(false);
+  const [declined, setDeclined] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const formElement = useRef<HTMLFormElement>(null);
 
@@ -40,10 +46,11 @@ export function SecureForm({ words, form, onExpired }: Props) {
     tellChat('form-done');
   }, [done]);
 
-  if (done) {
-    return <Done words={words} title={form.done.title} text={form.done.text} />;
-  }
-  if (stage.kind === 'ended') return <Ended words={words} reason={stage.reason} message={stage.message} />;
+  const ofChat = form.purpose !== NOT_ME || inFrame;
+  if (done) return <Done words={words} {...form.done} ofChat={ofChat} />;
+  if (declined && form.decline) return <Done words={words} {...form.decline.done} ofChat={ofChat} />;
+  if (stage.kind === 'ended')
+    return <Ended words={words} reason={stage.reason} message={stage.message} ofChat={ofChat} />;
 
   const sending = stage.kind === 'sending';
   const general = errors.filter(({ field }) => !fields.some(({ name }) => name === field));
@@ -53,10 +60,15 @@ export function SecureForm({ words, form, onExpired }: Props) {
     if (sending) return;
     const found = findErrors(fields, values, words);
     if (found.length > 0) showErrors(found);
-    else {
-      setErrors([]);
-      void submit(toBody(form.fields, values));
-    }
+    else if (form.confirm === '') send();
+    else if (hasDialogs()) setAsking(true);
+    else if (window.confirm(form.confirm)) send();
+  }
+
+  function send(): void {
+    setAsking(false);
+    setErrors([]);
+    void submit(toBody(form.fields, values));
   }
 
   return (
@@ -90,7 +102,7 @@ export function SecureForm({ words, form, onExpired }: Props) {
             <AlertIcon />
             <p>
               <strong>{words.form.failedTitle}</strong>
-              {stage.text}
+              <Callable text={stage.text} />
             </p>
           </div>
         )}
@@ -101,6 +113,11 @@ export function SecureForm({ words, form, onExpired }: Props) {
         ))}
         {errors.length > general.length && <p class="unseen">{words.form.checkFields(errors.length)}</p>}
       </div>
+      {form.decline && (
+        <button type="button" class="primary submit" onClick={() => setDeclined(true)}>
+          {form.decline.label}
+        </button>
+      )}
       <button
         type="submit"
         class={`primary submit ${form.purpose === NOT_ME ? 'danger' : ''}`}
@@ -114,6 +131,15 @@ export function SecureForm({ words, form, onExpired }: Props) {
           <LockIcon />
           {words.form.badgeText}
         </p>
+      )}
+      {asking && (
+        <LastQuestion
+          words={words}
+          question={form.confirm}
+          yes={form.submitLabel}
+          onYes={send}
+          onNo={() => setAsking(false)}
+        />
       )}
     </form>
   );

@@ -11,8 +11,17 @@ export interface FormPage {
   title: string;
   intro: string;
   submitLabel: string;
-  done: { title: string; text: string };
+  /** Asked once more before it is submitted; empty where nothing is. */
+  confirm: string;
+  /** A first button that submits nothing. */
+  decline: { label: string; done: Outcome } | null;
+  done: Outcome;
   fields: readonly FormField[];
+}
+
+export interface Outcome {
+  title: string;
+  text: string;
 }
 
 export interface FormField {
@@ -93,7 +102,6 @@ function endOf({ status, body }: Answer): { kind: 'ended'; reason: EndReason; me
 
 function readForm({ headers, body }: Answer, now: number): FormPage | null {
   if (!body || !Array.isArray(body.fields)) return null;
-  const done = isRecord(body.done) ? body.done : {};
   // Phones with a wrong clock are common: measure by the server's.
   const serverNow = Date.parse(headers.get('Date') ?? '');
   const ahead = Number.isNaN(serverNow) ? 0 : now - serverNow;
@@ -105,9 +113,17 @@ function readForm({ headers, body }: Answer, now: number): FormPage | null {
     title: text(body.title),
     intro: text(body.intro),
     submitLabel: text(body.submitLabel),
-    done: { title: text(done.title), text: text(done.text) },
+    confirm: text(body.confirm),
+    decline: isRecord(body.decline)
+      ? { label: text(body.decline.label), done: readOutcome(body.decline.done) }
+      : null,
+    done: readOutcome(body.done),
     fields: body.fields.filter(isRecord).map(readField),
   };
+}
+
+function readOutcome(value: unknown): Outcome {
+  return isRecord(value) ? { title: text(value.title), text: text(value.text) } : { title: '', text: '' };
 }
 
 function readField(field: Json): FormField {

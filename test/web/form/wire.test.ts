@@ -39,6 +39,16 @@ describe('loadForm', () => {
     ]);
   });
 
+  it('reads what is asked once more and what declines, and does without', async () => {
+    const read = async (extra: object) => {
+      const result = await loadForm(answering(200, { ...described, ...extra }), NOW);
+      return result.kind === 'form' && { confirm: result.form.confirm, decline: result.form.decline };
+    };
+    const decline = { label: '是我', done: { title: '好的', text: '没有变化' } };
+    expect(await read({ confirm: '确定吗？', decline })).toEqual({ confirm: '确定吗？', decline });
+    expect(await read({})).toEqual({ confirm: '', decline: null });
+  });
+
   it("counts the time left by the server's clock", async () => {
     const slow = NOW - 3_600_000;
     const date = new Date(NOW).toUTCString();
