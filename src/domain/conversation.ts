@@ -35,7 +35,7 @@ export interface LogEntry {
   /** Milliseconds since the epoch. */
   at: number;
   from: Speaker;
-  /** The client's own message id, on what a client sent. */
+  /** The client's own message id, on what a client sent; not told again when the log is read. */
   clientId?: string;
   /** Bot Framework activity, masked, without id, timestamp and conversation: the reader adds those. */
   activity: Record<string, unknown>;

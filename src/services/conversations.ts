@@ -53,7 +53,8 @@ export function createConversations({
     },
 
     async findByClientId(conversationId, clientId) {
-      const { rows } = await queries.findByClientId(store.read, { conversationId, clientId });
+      const blind = blindClientId(vault, clientId);
+      const { rows } = await queries.findByClientId(store.read, { conversationId, clientId: blind });
       return rows[0]?.seq;
     },
 
@@ -162,7 +163,7 @@ function toRow(conversation: Conversation, vault: Vault, now: number): Conversat
     owner: conversation.owner,
     last_seq: conversation.lastSeq,
     state: vault.seal(JSON.stringify(conversation.state)),
-    user_id: conversation.userId,
+    user_id: vault.seal(conversation.userId),
     channel: conversation.channel,
     changed_at: now,
   };
@@ -176,9 +177,14 @@ function fromRow(row: ConversationRow, vault: Vault): Conversation {
     owner: row.owner as Owner,
     lastSeq: row.last_seq,
     state: JSON.parse(vault.open(row.state)),
-    userId: row.user_id,
+    userId: vault.open(row.user_id),
     channel: row.channel,
   };
+}
+
+/** Clients choose their ids, and some put a phone number into them. */
+function blindClientId(vault: Vault, clientId: string): string {
+  return vault.blind('client-id', clientId);
 }
 
 function toLogRow(conversationId: string, entry: LogEntry, vault: Vault): LogRow {
@@ -187,7 +193,7 @@ function toLogRow(conversationId: string, entry: LogEntry, vault: Vault): LogRow
     seq: entry.seq,
     at: entry.at,
     speaker: entry.from,
-    client_id: entry.clientId ?? null,
+    client_id: entry.clientId === undefined ? null : blindClientId(vault, entry.clientId),
     activity: vault.seal(JSON.stringify(entry.activity)),
   };
 }
@@ -197,7 +203,6 @@ function fromLogRow(row: LogRow, vault: Vault): LogEntry {
     seq: row.seq,
     at: row.at,
     from: row.speaker as Speaker,
-    ...(row.client_id !== null && { clientId: row.client_id }),
     activity: JSON.parse(vault.open(row.activity)),
   };
 }

@@ -1,5 +1,5 @@
 import { ACCOUNTS } from '../support/accounts.ts';
-import { arrive, type Citizen, formPath, steps } from '../support/citizen.ts';
+import { arrive, type Citizen, formPath } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
 
 const OWNERS = 'Lantern-river-82';

@@ -31,8 +31,21 @@ export const stockServices: DialogServices = {
     freeze: unexpected,
   },
   identityCheck: { judge: unexpected },
-  facts: { apply: unexpected, isHeld: unexpected },
-  forms: { findByToken: unexpected, get: unexpected, bindBrowser: unexpected, complete: unexpected },
+  facts: {
+    apply: unexpected,
+    isHeld: unexpected,
+    codeProof: unexpected,
+    countRefusedPassword: unexpected,
+    isPasswordClosed: unexpected,
+  },
+  forms: {
+    findByToken: unexpected,
+    get: unexpected,
+    bindBrowser: unexpected,
+    claim: unexpected,
+    release: unexpected,
+    complete: unexpected,
+  },
   portal: {
     portalName: '一窗通',
     portalUrl: 'http://127.0.0.1',
