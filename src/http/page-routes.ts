@@ -8,7 +8,12 @@ import { type StaticFile, type StaticFiles, sendStaticFile } from './static-file
 
 export interface PageRoutesDeps {
   files: StaticFiles;
-  portal: { portalName: string; hotline: string; allowedOrigins: readonly string[] };
+  portal: {
+    portalName: string;
+    hotline: string;
+    allowedOrigins: readonly string[];
+    figures: { messageMaxChars: number };
+  };
   publicUrl: string;
   demo: boolean;
   locale: Locale;
@@ -28,6 +33,7 @@ export function createPageRoutes(deps: PageRoutesDeps): Route[] {
     hotline: portal.hotline,
     demo: deps.demo,
     locale: deps.locale,
+    messageMaxChars: portal.figures.messageMaxChars,
   };
   return [
     {

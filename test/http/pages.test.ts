@@ -16,7 +16,12 @@ let app: Awaited<ReturnType<typeof startHttp>>;
 const routesOf = (files: StaticFiles) =>
   createPageRoutes({
     files,
-    portal: { portalName: '某市一窗通', hotline: '12345', allowedOrigins: [`${PORTAL_ORIGIN}/`] },
+    portal: {
+      portalName: '某市一窗通',
+      hotline: '12345',
+      allowedOrigins: [`${PORTAL_ORIGIN}/`],
+      figures: { messageMaxChars: 300 },
+    },
     publicUrl: 'http://localhost:3978',
     demo: true,
     locale: 'zh-CN',
@@ -140,6 +145,7 @@ test('the pages learn about the portal', async () => {
     hotline: '12345',
     demo: true,
     locale: 'zh-CN',
+    messageMaxChars: 300,
   });
 });
 

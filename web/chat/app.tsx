@@ -3,7 +3,7 @@ import { hasDialogs } from '../shared/dialog.tsx';
 import { Hotline } from '../shared/hotline.tsx';
 import type { Locale } from '../shared/locale.ts';
 import { wordsFor } from '../shared/locale.ts';
-import { fetchPortal, keptPortal } from '../shared/portal.ts';
+import { DEFAULT_MAX_CHARS, fetchPortal, keptPortal } from '../shared/portal.ts';
 import { applyToPage, keepElder, keepLocale, keptElder, keptLocale } from '../shared/preferences.ts';
 import { storedIn } from '../shared/stored.ts';
 import { ClearDialog } from './clear-dialog.tsx';
@@ -115,6 +115,7 @@ export function App() {
           {alive ? (
             <Composer
               words={words}
+              limit={portal?.messageMaxChars ?? DEFAULT_MAX_CHARS}
               input={input}
               onSend={chat.say}
               onHuman={() => chat.say(words.composer.human)}

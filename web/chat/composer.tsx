@@ -7,15 +7,17 @@ import { hasTouch } from './use-page.ts';
 
 interface Props {
   words: UiCopy;
+  /** Of one message, in characters. */
+  limit: number;
   input: RefObject<HTMLTextAreaElement | null>;
   onSend(text: string): void;
   onHuman(): void;
   onClear(): void;
 }
 
-export function Composer({ words, input, onSend, onHuman, onClear }: Props) {
+export function Composer({ words, limit, input, onSend, onHuman, onClear }: Props) {
   const [text, setText] = useState('');
-  const draft = checkDraft(text);
+  const draft = checkDraft(text, limit);
   const blocked = draft.kind === 'empty' || draft.kind === 'over';
 
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Stored } from '../shared/stored.ts';
+import type { Stored } from '../shared/store.ts';
 import { browserPorts } from './browser-ports.ts';
 import type { Connection, DirectLine } from './direct-line.ts';
 import { createDirectLine } from './direct-line.ts';

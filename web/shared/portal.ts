@@ -1,6 +1,6 @@
 import { localeOf } from '../../src/domain/locale.ts';
 import type { Locale } from './locale.ts';
-import type { Stored } from './stored.ts';
+import type { Stored } from './store.ts';
 
 /** What the pages need to know about the portal; empty words are simply left out. */
 export interface Portal {
@@ -8,18 +8,25 @@ export interface Portal {
   hotline: string;
   demo: boolean;
   locale: Locale | null;
+  /** Of one message, in Unicode code points. */
+  messageMaxChars: number;
 }
+
+/** Until the server has said how long a message may be. */
+export const DEFAULT_MAX_CHARS = 500;
 
 const KEY = 'ui.portal';
 
 export function readPortal(value: unknown): Portal | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { portalName, hotline, demo, locale } = value as Record<string, unknown>;
+  const { portalName, hotline, demo, locale, messageMaxChars } = value as Record<string, unknown>;
   return {
     portalName: typeof portalName === 'string' ? portalName : '',
     hotline: typeof hotline === 'string' ? hotline : '',
     demo: demo === true,
     locale: typeof locale === 'string' ? localeOf(locale) : null,
+    messageMaxChars:
+      typeof messageMaxChars === 'number' && messageMaxChars > 0 ? messageMaxChars : DEFAULT_MAX_CHARS,
   };
 }
 

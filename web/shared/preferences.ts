@@ -1,6 +1,6 @@
 import { localeOf } from '../../src/domain/locale.ts';
 import type { Locale } from './locale.ts';
-import type { Stored } from './stored.ts';
+import type { Stored } from './store.ts';
 
 const LOCALE_KEY = 'ui.locale';
 const ELDER_KEY = 'ui.elder';

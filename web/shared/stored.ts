@@ -1,10 +1,6 @@
-/** Storage that may be missing, full or forbidden (third-party frames, private mode): then nothing is kept. */
-export interface Stored {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
+import type { Stored } from './store.ts';
 
+/** The browser's own storage, or none of it where that is forbidden. */
 export function storedIn(area: 'localStorage' | 'sessionStorage'): Stored {
   const attempt = <T>(act: (storage: Storage) => T, otherwise: T): T => {
     try {

@@ -14,7 +14,12 @@ describe('checkDraft', () => {
     ['字'.repeat(503), { kind: 'over', by: 3 }],
     ['😀'.repeat(449), { kind: 'ok' }],
   ])('%#', (text, expected) => {
-    expect(checkDraft(text)).toEqual(expected);
+    expect(checkDraft(text, 500)).toEqual(expected);
+  });
+
+  it('goes by the server’s limit', () => {
+    expect(checkDraft('字'.repeat(180), 200)).toEqual({ kind: 'near', left: 20 });
+    expect(checkDraft('字'.repeat(201), 200)).toEqual({ kind: 'over', by: 1 });
   });
 });
 
@@ -89,13 +94,4 @@ describe('the kept session', () => {
       expect(keptSession(storeOf(new Map([['chat.session', text]])))).toBeNull();
     },
   );
-
-  it('is not needed where storing is forbidden', () => {
-    const forbid = () => {
-      throw new Error('forbidden');
-    };
-    const store = { getItem: forbid, setItem: forbid, removeItem: forbid };
-    expect(() => keepSession(store, session)).not.toThrow();
-    expect(keptSession(store)).toBeNull();
-  });
 });
