@@ -3,7 +3,7 @@ import { uiEn } from '../../src/copy/ui.en.ts';
 import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
 import { zhCN } from '../../src/copy/zh-CN.ts';
 import type { Locale } from '../../src/domain/conversation.ts';
-import { maskName, maskUsername } from '../../src/domain/masking.ts';
+import { maskUsername } from '../../src/domain/masking.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
 import { axeFindings, describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
 import { makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
@@ -107,7 +107,7 @@ describeBrowser('accessibility', () => {
     await page.keyboard.type(await app.code(account));
     await page.keyboard.press('Enter');
     // One phone, two accounts: the person's, not the company's.
-    const own = zhCN.forgotPassword.accountTitle('natural', maskName('赵秀兰'), maskUsername('zhaoxiulan'));
+    const own = maskUsername('zhaoxiulan');
     await page.getByRole('button', { name: own }).waitFor();
     await picture(page, 'keyboard-accounts');
     await tabTo(page, own, { backwards: true });
@@ -150,12 +150,12 @@ async function focusOn(page: Page, name: string): Promise<void> {
   await page.waitForFunction(`${NAME_OF_FOCUSED} === ${JSON.stringify(name)}`);
 }
 
-/** Goes on by Tab until what has the focus begins with this name. */
+/** Goes on by Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: string, { backwards = false } = {}): Promise<void> {
   const passed: string[] = [];
   for (let presses = 0; presses < 30; presses += 1) {
     const now = await focused(page);
-    if (now.startsWith(name)) return;
+    if (now.includes(name)) return;
     passed.push(now);
     await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
   }
