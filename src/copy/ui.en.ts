@@ -1,3 +1,4 @@
+import { PROFILES } from '../domain/password-profiles.ts';
 import type { UiCopy, widgetZhCN } from './ui.zh-CN.ts';
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -12,9 +13,6 @@ export const widgetEn: typeof widgetZhCN = {
 };
 
 export const uiEn: UiCopy = {
-  lang: 'en',
-  widget: widgetEn,
-
   header: {
     assistant: 'Account help',
     pageTitle: (portal) => `${portal} · Account help`,
@@ -46,7 +44,6 @@ export const uiEn: UiCopy = {
     agentSays: (name) => `${name} said`,
     agent: 'Service agent',
     iSay: 'I said',
-    typing: 'Assistant is typing',
     newMessages: 'New messages',
     moreBelow: 'More below',
     choices: 'You can tap a choice',
@@ -90,8 +87,6 @@ export const uiEn: UiCopy = {
     minutesLeft: (minutes) => `Please finish within ${plural(minutes, 'minute')}`,
     lastMinute: 'Less than 1 minute left',
     required: 'Please fill this in',
-    mustTick: 'Please tick this box first',
-    confirmLabel: 'New password once more',
     confirmWrong: 'The two passwords differ',
     confirmRight: 'The two passwords match',
     showPassword: 'Show password',
@@ -132,9 +127,11 @@ export const uiEn: UiCopy = {
   password: {
     rulesTitle: 'The new password must be',
     rules: {
-      length: (profile) => (profile === 'nist' ? '15 to 128 characters' : '12 to 128 characters'),
-      classes: () =>
-        '3 kinds of: capitals, small letters, digits, signs (from 15 characters on, any will do)',
+      length: (profile) => `${PROFILES[profile].min} to ${PROFILES[profile].max} characters`,
+      classes: (profile) => {
+        const { needed, waivedFrom } = PROFILES[profile].classes;
+        return `${needed} kinds of: capitals, small letters, digits, signs (from ${waivedFrom} characters on, any will do)`;
+      },
       characters: () => 'free of invisible characters',
       common: () => 'not one that many people use or that is easy to guess',
       personal: () => 'Leave out your name, phone, ID number and username. We check this when you send it.',

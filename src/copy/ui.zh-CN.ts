@@ -1,4 +1,5 @@
-import type { PasswordProfile, PasswordRule } from '../domain/password.ts';
+import type { PasswordRule } from '../domain/password.ts';
+import { type PasswordProfile, PROFILES } from '../domain/password-profiles.ts';
 
 /**
  * Words of the browser pages a citizen sees, in Chinese. What the bot says is in `zh-CN.ts`.
@@ -13,17 +14,17 @@ export const widgetZhCN = {
 
 /** What the new password must be; `personal` can only be checked by the server. */
 const passwordRules: Record<PasswordRule, (profile: PasswordProfile) => string> = {
-  length: (profile) => (profile === 'nist' ? '15 到 128 个字' : '12 到 128 个字'),
-  classes: () => '大写字母、小写字母、数字、符号里，至少有 3 种（满 15 个字就不用管）',
+  length: (profile) => `${PROFILES[profile].min} 到 ${PROFILES[profile].max} 个字`,
+  classes: (profile) => {
+    const { needed, waivedFrom } = PROFILES[profile].classes;
+    return `大写字母、小写字母、数字、符号里，至少有 ${needed} 种（满 ${waivedFrom} 个字就不用管）`;
+  },
   characters: () => '没有看不见的字符',
   common: () => '不是很多人用的、容易猜的密码',
   personal: () => '也不要用姓名、手机号、身份证号、用户名里的字。提交时会核对。',
 };
 
 export const uiZhCN = {
-  lang: 'zh-CN',
-  widget: widgetZhCN,
-
   header: {
     assistant: '账号助手',
     pageTitle: (portal: string) => `${portal}账号助手`,
@@ -55,7 +56,6 @@ export const uiZhCN = {
     agentSays: (name: string) => `${name}说`,
     agent: '人工客服',
     iSay: '我说',
-    typing: '助手正在输入',
     newMessages: '有新消息',
     moreBelow: '下面还有',
     choices: '可以直接点选',
@@ -98,8 +98,6 @@ export const uiZhCN = {
     minutesLeft: (minutes: number) => `请在 ${minutes} 分钟内填好`,
     lastMinute: '还剩不到 1 分钟',
     required: '这一项要填',
-    mustTick: '请先勾选这一项',
-    confirmLabel: '再输一遍新密码',
     confirmWrong: '两次输入的密码不一样',
     confirmRight: '两次输入一样',
     showPassword: '显示密码',

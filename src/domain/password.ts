@@ -1,13 +1,7 @@
 import { guessingCost } from './password-patterns.ts';
+import { type PasswordProfile, PROFILES, type ProfileFigures } from './password-profiles.ts';
 import { sharesPart } from './personal-parts.ts';
 import { foldForCompare } from './text.ts';
-
-/**
- * `mlps3`: for portals graded 等级保护 level 3; GB/T 22239-2019 asks for complexity and leaves the figures to
- * the operator (DESIGN §5). `nist`: NIST SP 800-63B-4 §3.1.1.2 for a password that stands alone: 15 characters,
- * no composition.
- */
-export type PasswordProfile = 'mlps3' | 'nist';
 
 /**
  * - `length`: too short or too long
@@ -26,21 +20,6 @@ export interface PasswordContext {
   isCommon(folded: string): boolean;
 }
 
-interface ProfileFigures {
-  /** In characters (code points), after normalizePassword. */
-  min: number;
-  max: number;
-  /** Kinds of character needed, and the length from which any will do. */
-  classes?: { needed: number; waivedFrom: number };
-}
-
-const LONGEST = 128;
-
-const PROFILES: Record<PasswordProfile, ProfileFigures> = {
-  mlps3: { min: 12, max: LONGEST, classes: { needed: 3, waivedFrom: 15 } },
-  nist: { min: 15, max: LONGEST },
-};
-
 const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u];
 
 /** Joiners stay allowed: emoji and some scripts are written with them. */
@@ -58,6 +37,8 @@ const KINDS: readonly [RegExp, number][] = [
 const PATTERN_BITS = 10;
 /** A character of the same kind as the one before says less: words and numbers are made of such rows. */
 const SAME_KIND = 0.7;
+/** More would change no rating. */
+const RATED_CHARS = 128;
 /** Bits from which the strength is 1, 2, 3, 4. */
 const LEVELS = [30, 45, 60, 75];
 
@@ -68,7 +49,7 @@ export function normalizePassword(raw: string): string {
 
 /** The rules to show for a profile, in the order checkPassword reports them. */
 export function describeRules(profile: PasswordProfile): PasswordRule[] {
-  return PROFILES[profile].classes
+  return PROFILES[profile].classes.needed > 0
     ? ['length', 'classes', 'characters', 'common', 'personal']
     : ['length', 'characters', 'common', 'personal'];
 }
@@ -90,7 +71,7 @@ export function checkPassword(password: string, context: PasswordContext): Passw
 }
 
 function lacksClasses(password: string, length: number, { classes }: ProfileFigures): boolean {
-  if (!classes || length >= classes.waivedFrom) return false;
+  if (length >= classes.waivedFrom) return false;
   return CLASSES.filter((one) => one.test(password)).length < classes.needed;
 }
 
@@ -99,7 +80,7 @@ function lacksClasses(password: string, length: number, { classes }: ProfileFigu
  * length, variety and patterns; it decides nothing, the rules do.
  */
 export function passwordStrength(password: string): 0 | 1 | 2 | 3 | 4 {
-  const text = password.normalize('NFC').slice(0, LONGEST);
+  const text = password.normalize('NFC').slice(0, RATED_CHARS);
   const kinds = text.split('').map((char) => KINDS.findIndex(([kind]) => kind.test(char)));
   const pool = [...new Set(kinds)].reduce((sum, kind) => sum + (KINDS[kind]?.[1] ?? 0), 0);
   const bits = guessingCost(

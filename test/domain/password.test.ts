@@ -4,10 +4,10 @@ import {
   checkPassword,
   describeRules,
   normalizePassword,
-  type PasswordProfile,
   type PasswordRule,
   passwordStrength,
 } from '../../src/domain/password.ts';
+import type { PasswordProfile } from '../../src/domain/password-profiles.ts';
 import { idNumbers, mobiles } from './made-up.ts';
 
 const PERSONAL = [

@@ -7,16 +7,15 @@ import type { FormField } from './wire.ts';
 interface Props {
   words: UiCopy;
   field: FormField;
-  value: string | boolean;
+  value: string;
   error: string;
   /** What a second password has to be equal to; null for the other fields. */
   sameAs: string | null;
-  onChange(value: string | boolean): void;
+  onChange(value: string): void;
 }
 
 export function Field({ words, field, value, error, sameAs, onChange }: Props) {
   const { name, type, label, hint, required, maxLength, autocomplete, profile } = field;
-  const written = String(value);
   const described = [hint && `${name}-hint`, profile && `${name}-rules`, error && `${name}-error`];
   const common = {
     id: name,
@@ -25,36 +24,6 @@ export function Field({ words, field, value, error, sameAs, onChange }: Props) {
     'aria-invalid': error !== '',
     'aria-describedby': described.filter(Boolean).join(' ') || undefined,
   };
-  const problem = error && (
-    <p id={`${name}-error`} class="field-error">
-      <AlertIcon />
-      {error}
-    </p>
-  );
-
-  if (type === 'checkbox') {
-    return (
-      <div class="field">
-        <label class="tick">
-          <input
-            {...common}
-            type="checkbox"
-            class="tick-box"
-            checked={value === true}
-            onChange={(event) => onChange(event.currentTarget.checked)}
-          />
-          <span>{label}</span>
-        </label>
-        {hint && (
-          <p id={`${name}-hint`} class="hint">
-            {hint}
-          </p>
-        )}
-        {problem}
-      </div>
-    );
-  }
-
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -68,14 +37,14 @@ export function Field({ words, field, value, error, sameAs, onChange }: Props) {
           words={words}
           common={common}
           autocomplete={autocomplete}
-          value={written}
+          value={value}
           onChange={onChange}
         />
       ) : (
         <input
           {...common}
           type="text"
-          value={written}
+          value={value}
           placeholder=" "
           autocomplete={autocomplete}
           autocapitalize={type === 'id-number' ? 'characters' : 'off'}
@@ -86,9 +55,14 @@ export function Field({ words, field, value, error, sameAs, onChange }: Props) {
           onInput={(event) => onChange(event.currentTarget.value)}
         />
       )}
-      {problem}
-      {profile && <PasswordRules words={words} id={`${name}-rules`} profile={profile} password={written} />}
-      {sameAs !== null && written !== '' && written === sameAs && (
+      {error && (
+        <p id={`${name}-error`} class="field-error">
+          <AlertIcon />
+          {error}
+        </p>
+      )}
+      {profile && <PasswordRules words={words} id={`${name}-rules`} profile={profile} password={value} />}
+      {sameAs !== null && value !== '' && value === sameAs && (
         <p class="matches">{words.form.confirmRight}</p>
       )}
     </div>

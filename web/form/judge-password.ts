@@ -1,6 +1,7 @@
 import { isCommonBuiltIn } from '../../src/domain/common-passwords.ts';
-import type { PasswordProfile, PasswordRule } from '../../src/domain/password.ts';
+import type { PasswordRule } from '../../src/domain/password.ts';
 import { checkPassword, describeRules, passwordStrength } from '../../src/domain/password.ts';
+import type { PasswordProfile } from '../../src/domain/password-profiles.ts';
 
 export interface JudgedRule {
   rule: PasswordRule;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
-import type { PasswordProfile } from '../../src/domain/password.ts';
+import type { PasswordProfile } from '../../src/domain/password-profiles.ts';
 import { CheckIcon, DotIcon } from '../shared/icons.tsx';
 import { judgePassword, judgeStrength } from './judge-password.ts';
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { hasDialogs } from '../shared/dialog.tsx';
 import { Callable } from '../shared/hotline.tsx';
@@ -9,7 +9,7 @@ import { LastQuestion } from './last-question.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useSubmit } from './use-submit.ts';
 import type { Values } from './values.ts';
-import { CONFIRM, emptyValues, findErrors, toBody, withConfirm } from './values.ts';
+import { CONFIRM, emptyValues, findErrors, toBody } from './values.ts';
 import { inFrame, tellChat } from './way-back.ts';
 import type { FieldError, FormPage } from './wire.ts';
 
@@ -23,7 +23,7 @@ interface Props {
 const NOT_ME = 'not-me';
 
 export function SecureForm({ words, form, onExpired }: Props) {
-  const fields = useMemo(() => withConfirm(form.fields, words.form.confirmLabel), [form, words]);
+  const { fields } = form;
   const [values, setValues] = useState<Values>(() => emptyValues(fields));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [asking, setAsking] = useState(false);
@@ -68,7 +68,7 @@ export function SecureForm({ words, form, onExpired }: Props) {
   function send(): void {
     setAsking(false);
     setErrors([]);
-    void submit(toBody(form.fields, values));
+    void submit(toBody(fields, values));
   }
 
   return (
@@ -86,9 +86,7 @@ export function SecureForm({ words, form, onExpired }: Props) {
           value={values[field.name] ?? ''}
           error={errors.find((error) => error.field === field.name)?.message ?? ''}
           sameAs={
-            field.name === CONFIRM
-              ? String(values[fields.find(({ profile }) => profile)?.name ?? ''] ?? '')
-              : null
+            field.name === CONFIRM ? (values[fields.find(({ profile }) => profile)?.name ?? ''] ?? '') : null
           }
           onChange={(value) => {
             setValues((before) => ({ ...before, [field.name]: value }));

@@ -12,7 +12,7 @@ export type Stage =
   | { kind: 'done' }
   | { kind: 'ended'; reason: Ending; message: string };
 
-type Body = Record<string, string | boolean>;
+type Body = Record<string, string>;
 
 /** Sends the form once at a time, and says in words how it went. */
 export function useSubmit(words: UiCopy, onErrors: (errors: FieldError[]) => void) {

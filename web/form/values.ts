@@ -2,31 +2,21 @@ import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { judgePassword } from './judge-password.ts';
 import type { FieldError, FormField } from './wire.ts';
 
-export type Values = Readonly<Record<string, string | boolean>>;
+export type Values = Readonly<Record<string, string>>;
 
+/** The second field of a new password. */
 export const CONFIRM = 'confirm';
 
-/** The server's fields, and for a new password the second one, if the server does not ask for it itself. */
-export function withConfirm(fields: readonly FormField[], label: string): FormField[] {
-  const password = fields.find(({ profile }) => profile !== null);
-  if (!password || fields.some(({ name }) => name === CONFIRM)) return [...fields];
-  const confirm: FormField = { ...password, name: CONFIRM, label, hint: '', profile: null };
-  return fields.flatMap((field) => (field === password ? [field, confirm] : [field]));
-}
-
 export function emptyValues(fields: readonly FormField[]): Values {
-  return Object.fromEntries(fields.map(({ name, type }) => [name, type === 'checkbox' ? false : '']));
+  return Object.fromEntries(fields.map(({ name }) => [name, '']));
 }
 
 /** What is wrong as far as the page itself can tell, in the fields' order. */
 export function findErrors(fields: readonly FormField[], values: Values, words: UiCopy): FieldError[] {
   const password = fields.find(({ profile }) => profile !== null);
   return fields.flatMap((field): FieldError[] => {
-    const { name, type, required, profile } = field;
-    const value = values[name];
-    if (type === 'checkbox')
-      return required && value !== true ? [{ field: name, message: words.form.mustTick }] : [];
-    const written = String(value ?? '');
+    const { name, required, profile } = field;
+    const written = values[name] ?? '';
     if (written.trim() === '') return required ? [{ field: name, message: words.form.required }] : [];
     if (profile !== null) {
       const unmet = judgePassword(written, profile)?.filter(({ met }) => !met) ?? [];
@@ -42,12 +32,10 @@ export function findErrors(fields: readonly FormField[], values: Values, words: 
 }
 
 /** What is posted: exactly the names the server listed. A password goes as it was typed. */
-export function toBody(asked: readonly FormField[], values: Values): Record<string, string | boolean> {
+export function toBody(asked: readonly FormField[], values: Values): Record<string, string> {
   return Object.fromEntries(
     asked.map(({ name, type }) => {
-      const value = values[name];
-      if (type === 'checkbox') return [name, value === true];
-      const written = String(value ?? '');
+      const written = values[name] ?? '';
       if (type === 'password') return [name, written];
       return [name, type === 'id-number' ? written.replace(/\s/g, '').toUpperCase() : written.trim()];
     }),

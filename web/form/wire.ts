@@ -26,7 +26,7 @@ export interface Outcome {
 
 export interface FormField {
   name: string;
-  type: 'password' | 'text' | 'id-number' | 'checkbox';
+  type: 'password' | 'text' | 'id-number';
   label: string;
   hint: string;
   required: boolean;
@@ -131,7 +131,7 @@ function readField(field: Json): FormField {
   const type = field.type;
   return {
     name: text(field.name),
-    type: type === 'password' || type === 'id-number' || type === 'checkbox' ? type : 'text',
+    type: type === 'password' || type === 'id-number' ? type : 'text',
     label: text(field.label),
     hint: text(field.hint),
     required: field.required === true,

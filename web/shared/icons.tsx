@@ -69,12 +69,6 @@ export const DownIcon = () => (
   </Icon>
 );
 
-export const CloseIcon = () => (
-  <Icon>
-    <path d="m6 6 12 12M18 6 6 18" />
-  </Icon>
-);
-
 export const AlertIcon = () => (
   <Icon>
     <circle cx="12" cy="12" r="8.5" />

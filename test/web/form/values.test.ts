@@ -1,7 +1,7 @@
 import { uiZhCN } from '../../../src/copy/ui.zh-CN.ts';
 import { judgePassword } from '../../../web/form/judge-password.ts';
 import { minutesLeft, untilNextMinute } from '../../../web/form/minutes.ts';
-import { emptyValues, findErrors, toBody, withConfirm } from '../../../web/form/values.ts';
+import { emptyValues, findErrors, toBody } from '../../../web/form/values.ts';
 import type { FormField } from '../../../web/form/wire.ts';
 
 const field = (extra: Partial<FormField>): FormField => ({
@@ -18,24 +18,8 @@ const field = (extra: Partial<FormField>): FormField => ({
 const password = field({ name: 'password', type: 'password', profile: 'mlps3' });
 const GOOD = 'Maple+Teapot-39';
 
-describe('withConfirm', () => {
-  it('adds the second field where the server leaves it to the page', () => {
-    expect(withConfirm([password, field({})], '再输').map(({ name }) => name)).toEqual([
-      'password',
-      'confirm',
-      'f',
-    ]);
-  });
-
-  it("keeps the server's own, and adds none where no password is chosen", () => {
-    const own = field({ name: 'confirm', type: 'password' });
-    expect(withConfirm([password, own], 'x')).toEqual([password, own]);
-    expect(withConfirm([field({})], 'x')).toEqual([field({})]);
-  });
-});
-
 describe('findErrors', () => {
-  const fields = withConfirm([password], '再输');
+  const fields = [password, field({ name: 'confirm', type: 'password' })];
   const errors = (values: Record<string, string>) =>
     findErrors(fields, values, uiZhCN).map(({ field: name, message }) => [name, message]);
 
@@ -51,32 +35,21 @@ describe('findErrors', () => {
     expect(errors({ password: '', confirm: '' }).map(([name]) => name)).toEqual(['password', 'confirm']);
   });
 
-  it('asks for a tick where one is needed', () => {
-    const tick = field({ name: 'agree', type: 'checkbox' });
-    expect(findErrors([tick], { agree: false }, uiZhCN)).toEqual([
-      { field: 'agree', message: uiZhCN.form.mustTick },
-    ]);
-    expect(findErrors([tick], { agree: true }, uiZhCN)).toEqual([]);
+  it('leaves out alone what may be left out', () => {
     expect(findErrors([field({ required: false })], { f: '' }, uiZhCN)).toEqual([]);
   });
 });
 
 describe('toBody', () => {
   it('posts the names the server listed, identity numbers tidied, passwords untouched', () => {
-    const asked = [
-      password,
-      field({ name: 'id', type: 'id-number' }),
-      field({ name: 'n' }),
-      field({ name: 'ok', type: 'checkbox' }),
-    ];
-    const values = { password: ' a b ', confirm: 'x', id: ' 110105 19491231002x ', n: ' 张三 ', ok: true };
+    const asked = [password, field({ name: 'id', type: 'id-number' }), field({ name: 'n' })];
+    const values = { password: ' a b ', confirm: 'x', id: ' 110105 19491231002x ', n: ' 张三 ' };
     expect(toBody(asked, values)).toEqual({
       password: ' a b ',
       id: '11010519491231002X',
       n: '张三',
-      ok: true,
     });
-    expect(toBody(asked, emptyValues(asked))).toEqual({ password: '', id: '', n: '', ok: false });
+    expect(toBody(asked, emptyValues(asked))).toEqual({ password: '', id: '', n: '' });
   });
 });
 
