@@ -53,6 +53,7 @@ export const uiEn: UiCopy = {
     refused: 'This could not be sent. Please change it and try again.',
     yesterday: 'Yesterday',
     monthDay: (month, day) => `${day} ${MONTHS[month - 1] ?? month}`,
+    cardVoid: 'No longer valid',
     newTab: 'opens in a new window',
   },
 
@@ -60,7 +61,7 @@ export const uiEn: UiCopy = {
 
   composer: {
     label: 'Your message',
-    placeholder: 'Your question',
+    placeholder: { any: 'Your question', account: 'Your mobile number', code: 'The 6-digit code' },
     send: 'Send',
     human: 'Talk to a person',
     clear: 'Clear',
@@ -68,7 +69,7 @@ export const uiEn: UiCopy = {
     tooLong: (over) => `${plural(over, 'character')} too long. Shorten it or send it in parts.`,
     clearTitle: 'Clear this conversation?',
     clearText:
-      'The messages are removed from this device and you can start afresh. On a shared computer, please clear when you are done.',
+      'What you are doing now stops. The messages are removed from this device and you can start afresh. On a shared computer, please clear when you are done.',
     clearYes: 'Clear',
     clearNo: 'Keep it',
   },

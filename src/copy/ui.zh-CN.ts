@@ -65,6 +65,7 @@ export const uiZhCN = {
     refused: '这条没能发出。请改一改再发。',
     yesterday: '昨天',
     monthDay: (month: number, day: number) => `${month}月${day}日`,
+    cardVoid: '已失效',
     newTab: '在新窗口打开',
   },
 
@@ -72,14 +73,14 @@ export const uiZhCN = {
 
   composer: {
     label: '输入您要说的话',
-    placeholder: '请说说您遇到的问题',
+    placeholder: { any: '请说说您遇到的问题', account: '请输入手机号', code: '请输入 6 位验证码' },
     send: '发送',
     human: '转人工',
     clear: '清空对话',
     left: (count: number) => `还能写 ${count} 个字`,
     tooLong: (over: number) => `多了 ${over} 个字。请删短一些，或分几条发。`,
     clearTitle: '清空这次对话？',
-    clearText: '聊天记录会从这台设备上清掉，您可以从头再来。在公用电脑上用完后，请点清空。',
+    clearText: '正在办的事会停下，聊天记录会从这台设备上清掉，您可以从头再来。在公用电脑上用完后，请点清空。',
     clearYes: '清空',
     clearNo: '不清空',
   },

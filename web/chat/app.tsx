@@ -8,6 +8,7 @@ import { applyToPage, keepElder, keepLocale, keptElder, keptLocale } from '../sh
 import { storedIn } from '../shared/stored.ts';
 import { ClearDialog } from './clear-dialog.tsx';
 import { Composer } from './composer.tsx';
+import { expectedInput } from './expected-input.ts';
 import { Header } from './header.tsx';
 import { Log } from './log.tsx';
 import { ConnectionNotice, DeadCard, DemoNotice } from './notices.tsx';
@@ -117,6 +118,7 @@ export function App() {
               words={words}
               limit={portal?.messageMaxChars ?? DEFAULT_MAX_CHARS}
               input={input}
+              expects={expectedInput(chat.transcript)}
               onSend={chat.say}
               onHuman={() => chat.say(words.composer.human)}
               onClear={() => (hasDialogs() ? setAsking(true) : chat.restart())}

@@ -13,10 +13,10 @@ export function ClearDialog({ words, onYes, onNo }: Props) {
       <h2>{words.composer.clearTitle}</h2>
       <p>{words.composer.clearText}</p>
       <div class="buttons">
-        <button type="button" class="secondary" onClick={onNo}>
+        <button type="button" class="primary" onClick={onNo}>
           {words.composer.clearNo}
         </button>
-        <button type="button" class="primary" onClick={onYes}>
+        <button type="button" class="secondary" onClick={onYes}>
           {words.composer.clearYes}
         </button>
       </div>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { HeadsetIcon, SweepIcon } from '../shared/icons.tsx';
 import { checkDraft } from './draft.ts';
+import type { ExpectedInput } from './expected-input.ts';
 import { hasTouch } from './use-page.ts';
 
 interface Props {
@@ -10,12 +11,13 @@ interface Props {
   /** Of one message, in characters. */
   limit: number;
   input: RefObject<HTMLTextAreaElement | null>;
+  expects: ExpectedInput;
   onSend(text: string): void;
   onHuman(): void;
   onClear(): void;
 }
 
-export function Composer({ words, limit, input, onSend, onHuman, onClear }: Props) {
+export function Composer({ words, limit, input, expects, onSend, onHuman, onClear }: Props) {
   const [text, setText] = useState('');
   const draft = checkDraft(text, limit);
   const blocked = draft.kind === 'empty' || draft.kind === 'over';
@@ -65,11 +67,12 @@ export function Composer({ words, limit, input, onSend, onHuman, onClear }: Prop
           rows={1}
           value={text}
           enterkeyhint="send"
-          autocomplete="off"
+          inputMode={expects === 'code' ? 'numeric' : 'text'}
+          autocomplete={expects === 'code' ? 'one-time-code' : 'off'}
           aria-label={words.composer.label}
           aria-invalid={draft.kind === 'over'}
           aria-describedby="length"
-          placeholder={words.composer.placeholder}
+          placeholder={words.composer.placeholder[expects]}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

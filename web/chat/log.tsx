@@ -7,7 +7,7 @@ import { QuickReplies } from './quick-replies.tsx';
 import { readFrom } from './reading.ts';
 import { needsStamp, timeLabel } from './time.ts';
 import type { Transcript } from './transcript.ts';
-import { openReplies } from './transcript.ts';
+import { liveCard, openReplies } from './transcript.ts';
 import { useFollow } from './use-follow.ts';
 
 interface Props {
@@ -27,6 +27,7 @@ export function Log({ words, transcript, settled, typing, alive, onChoose, onRet
   const choseHere = useRef(false);
   const last = transcript[transcript.length - 1];
   const open = openReplies(transcript);
+  const live = liveCard(transcript);
   const follow = useFollow(box, transcript, typing);
 
   useLayoutEffect(() => {
@@ -74,6 +75,7 @@ export function Log({ words, transcript, settled, typing, alive, onChoose, onRet
                 words={words}
                 entry={entry}
                 first={stamp || before?.side !== entry.side}
+                live={entry.key === live}
                 canRetry={alive}
                 onRetry={onRetry}
                 onSheet={onSheet}

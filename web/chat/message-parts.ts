@@ -54,3 +54,8 @@ export function progressOf(activity: Activity): Progress | null {
   const { at, of } = progress as { at?: unknown; of?: unknown };
   return typeof at === 'number' && typeof of === 'number' && at >= 1 && at <= of ? { at, of } : null;
 }
+
+export function stepOf(activity: Activity): string {
+  const step = activity.channelData?.step;
+  return typeof step === 'string' ? step : '';
+}

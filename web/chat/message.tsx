@@ -19,12 +19,14 @@ interface Props {
   entry: Entry;
   /** Says again what is on top of it; false when the one above is from the same side. */
   first: boolean;
+  /** Whether its last card can still be used. */
+  live: boolean;
   canRetry: boolean;
   onRetry(key: string): void;
   onSheet(href: string, title: string): void;
 }
 
-export function Message({ words, entry, first, canRetry, onRetry, onSheet }: Props) {
+export function Message({ words, entry, first, live, canRetry, onRetry, onSheet }: Props) {
   const says =
     entry.side === 'me'
       ? words.log.iSay
@@ -48,8 +50,14 @@ export function Message({ words, entry, first, canRetry, onRetry, onSheet }: Pro
             <LinkedText text={entry.text} calls={entry.side !== 'me'} newTab={words.log.newTab} />
           </p>
         )}
-        {entry.cards.map((card) => (
-          <Card key={card.title + card.button?.url} words={words} card={card} onSheet={onSheet} />
+        {entry.cards.map((card, index) => (
+          <Card
+            key={card.title + card.button?.url}
+            words={words}
+            card={card}
+            live={live && index === entry.cards.length - 1}
+            onSheet={onSheet}
+          />
         ))}
         {entry.side === 'me' && (
           <DeliveryLine words={words} entry={entry} canRetry={canRetry} onRetry={onRetry} />
@@ -81,15 +89,17 @@ function LinkedText({ text, calls, newTab }: { text: string; calls: boolean; new
 function Card({
   words,
   card,
+  live,
   onSheet,
 }: {
   words: UiCopy;
   card: HeroCard;
+  live: boolean;
   onSheet(href: string, title: string): void;
 }) {
-  const opening = card.button && openingOf(card.button.url, location.origin);
+  const opening = card.button && live && openingOf(card.button.url, location.origin);
   return (
-    <div class="card">
+    <div class={`card ${live ? '' : 'void'}`}>
       <div class="card-head">
         <ShieldIcon />
         <strong>{card.title || words.sheet.label}</strong>
@@ -99,7 +109,8 @@ function Card({
           <Callable text={card.text} />
         </p>
       )}
-      {card.button && opening?.kind === 'sheet' && (
+      {card.button && !live && <p class="gone">{words.log.cardVoid}</p>}
+      {card.button && opening && opening.kind === 'sheet' && (
         <button
           type="button"
           class="primary"
@@ -109,7 +120,7 @@ function Card({
           <ChevronIcon />
         </button>
       )}
-      {card.button && opening?.kind === 'tab' && (
+      {card.button && opening && opening.kind === 'tab' && (
         <a class="primary" href={opening.href} target="_blank" rel="noopener noreferrer">
           {card.button.title}
           <NewTabIcon />

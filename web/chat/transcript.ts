@@ -1,8 +1,10 @@
+import { localeOf } from '../../src/domain/locale.ts';
+import type { Locale } from '../shared/locale.ts';
 import type { Delivery } from './line/outgoing.ts';
 import type { Activity } from './line/wire.ts';
 import { isOwn, sequenceOf } from './line/wire.ts';
 import type { HeroCard, Progress, QuickReply } from './message-parts.ts';
-import { cardsOf, progressOf, repliesOf } from './message-parts.ts';
+import { cardsOf, progressOf, repliesOf, stepOf } from './message-parts.ts';
 
 /** One message as shown. Own ones keep the key they had before the server knew them. */
 export interface Entry {
@@ -20,6 +22,10 @@ export interface Entry {
   replies: readonly QuickReply[];
   cards: readonly HeroCard[];
   progress: Progress | null;
+  /** Name of the question or answer; empty where the sender gave none. */
+  step: string;
+  /** Language it is in; null where it is not told. */
+  locale: Locale | null;
   /** Said before this page was loaded. */
   replay: boolean;
 }
@@ -44,6 +50,8 @@ export function addOwn(
     replies: [],
     cards: [],
     progress: null,
+    step: '',
+    locale: null,
     replay: false,
   };
   return [...transcript, entry];
@@ -94,6 +102,8 @@ function toEntry(
     replies: own ? [] : repliesOf(activity),
     cards: own ? [] : cardsOf(activity),
     progress: own ? null : progressOf(activity),
+    step: own ? '' : stepOf(activity),
+    locale: own ? null : localeOf(activity.locale),
     replay,
   };
 }
@@ -128,8 +138,18 @@ export function currentProgress(transcript: Transcript): Progress | null {
   return transcript[lastIndex(transcript, ({ side }) => side === 'bot')]?.progress ?? null;
 }
 
+/** Key of the message whose card can still be used: each secure page voids the ones before it. */
+export function liveCard(transcript: Transcript): string | null {
+  return transcript[lastIndex(transcript, ({ cards }) => cards.length > 0)]?.key ?? null;
+}
+
+/** Language of the bot's last word. */
+export function spokenLocale(transcript: Transcript): Locale | null {
+  return transcript[lastIndex(transcript, ({ locale }) => locale !== null)]?.locale ?? null;
+}
+
 /** Older phones' browsers have no findLastIndex. */
-function lastIndex(entries: readonly Entry[], matches: (entry: Entry) => boolean): number {
+export function lastIndex(entries: readonly Entry[], matches: (entry: Entry) => boolean): number {
   for (let index = entries.length - 1; index >= 0; index -= 1) {
     const entry = entries[index];
     if (entry && matches(entry)) return index;

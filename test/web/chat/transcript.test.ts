@@ -1,7 +1,16 @@
+import { expectedInput } from '../../../web/chat/expected-input.ts';
 import type { Activity } from '../../../web/chat/line/wire.ts';
 import { readFrom } from '../../../web/chat/reading.ts';
 import type { Transcript } from '../../../web/chat/transcript.ts';
-import { addOwn, currentProgress, openReplies, receive, setDelivery } from '../../../web/chat/transcript.ts';
+import {
+  addOwn,
+  currentProgress,
+  liveCard,
+  openReplies,
+  receive,
+  setDelivery,
+  spokenLocale,
+} from '../../../web/chat/transcript.ts';
 
 const options = { userId: 'dl_me', now: 1_000, replay: false };
 const bot = (seq: number, text: string, extra: Partial<Activity> = {}): Activity => ({
@@ -135,6 +144,47 @@ describe('currentProgress', () => {
       expect(currentProgress(receive([], [bot(1, 'a', at(progress))], options))).toBeNull();
     },
   );
+});
+
+describe('liveCard', () => {
+  const card = {
+    attachments: [{ contentType: 'application/vnd.microsoft.card.hero', content: { title: '设新密码' } }],
+  };
+
+  it('is the newest one, whatever was said since', () => {
+    const list = receive([], [bot(1, 'a', card), bot(2, 'b')], options);
+    expect(liveCard(list)).toBe('conv|0000001');
+    expect(liveCard(own(receive(list, [bot(3, 'c', card)], options), 'c1', 'x'))).toBe('conv|0000003');
+    expect(liveCard([])).toBeNull();
+  });
+});
+
+describe('expectedInput', () => {
+  it.each([
+    ['forgot-password.enter-code', 'code'],
+    ['find-account.enter-code', 'code'],
+    ['forgot-password.code-wrong', 'code'],
+    ['forgot-password.ask-account', 'account'],
+    ['forgot-password.account-unclear', 'account'],
+    ['forgot-password.choose-way', 'any'],
+    [undefined, 'any'],
+  ])('after %s is %s', (step, expected) => {
+    const list = receive([], [bot(1, 'a', { channelData: step ? { step } : {} })], options);
+    expect(expectedInput(own(list, 'c1', 'x'))).toBe(expected);
+  });
+
+  it('is what the newest message asks', () => {
+    const asked = bot(1, 'a', { channelData: { step: 'forgot-password.enter-code' } });
+    expect(expectedInput(receive([], [asked, bot(2, 'b')], options))).toBe('any');
+  });
+});
+
+describe('spokenLocale', () => {
+  it("is that of the bot's last word that tells", () => {
+    const list = receive([], [bot(1, 'a', { locale: 'zh-CN' }), bot(2, 'b', { locale: 'en-US' })], options);
+    expect(spokenLocale(receive(list, [bot(3, 'c')], options))).toBe('en');
+    expect(spokenLocale([])).toBeNull();
+  });
 });
 
 describe('readFrom', () => {
