@@ -101,9 +101,10 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   return {
     listen(port, host) {
       return new Promise((resolve, reject) => {
-        node.once('error', reject);
+        // restify passes the socket's errors on to itself, where one without a listener would end the process.
+        server.once('error', reject);
         server.listen(port, host, () => {
-          node.off('error', reject);
+          server.off('error', reject);
           resolve(node.address() as AddressInfo);
         });
       });

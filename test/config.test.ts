@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readConfig } from '../src/config.ts';
+import { FIGURES } from '../src/domain/figures.ts';
+import { type TempDir, tempDir } from './support/temp-dir.ts';
+
+let folder: TempDir;
+beforeEach(() => {
+  folder = tempDir();
+});
+afterEach(() => folder.remove());
+
+const portalFile = (content: string) => {
+  const file = folder.file('portal.json');
+  writeFileSync(file, content);
+  return { PORTAL_FILE: file };
+};
+
+it('starts on its defaults', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3978,
+    publicUrl: 'http://localhost:3978',
+    demo: true,
+    trustProxy: 0,
+  });
+  expect(readConfig({ PORT: '', SECRET_KEY: '' }).port).toBe(3978);
+  expect(readConfig({}).portal.figures).toEqual(FIGURES);
+});
+
+it('takes the portal file, its figures over the defaults', () => {
+  const { portal } = readConfig(
+    portalFile('{"portalName":"江城","allowedOrigins":["https://a.cn/x"],"figures":{"codeTries":3}}'),
+  );
+  expect(portal).toMatchObject({ portalName: '江城', allowedOrigins: ['https://a.cn'] });
+  expect(portal.figures).toEqual({ ...FIGURES, codeTries: 3 });
+});
+
+it.each([
+  [{ PORT: 'x' }, 'PORT: must be a whole number'],
+  [{ PORT: '70000' }, 'PORT: must be from 0 to 65535'],
+  [{ DEMO: 'yes' }, 'DEMO: must be 0 or 1'],
+  [{ DEMO: '0' }, 'DEMO: 0 needs a real account directory, and none is configured; leave it unset'],
+  [{ SECRET_KEY: 'short' }, 'SECRET_KEY: must have at least 32 characters'],
+  [{ PUBLIC_URL: 'portal' }, 'PUBLIC_URL: must be an http(s) URL'],
+  [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL: is not supported by this version'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be debug, info, warn, error or silent'],
+  [{ PORTAL_FILE: '/nowhere.json' }, 'PORTAL_FILE: /nowhere.json cannot be read'],
+])('%j stops the start with one line', (env, line) => {
+  expect(() => readConfig(env)).toThrow(line);
+});
+
+it.each([
+  ['{', 'is not valid JSON'],
+  ['{"hotlin":"1"}', 'PORTAL_FILE: '],
+  ['{"figures":{"codeTries":0}}', 'PORTAL_FILE: figures.codeTries: '],
+  ['{"figures":{"codeTry":3}}', 'PORTAL_FILE: figures: '],
+])('portal file %s is refused by name', (content, line) => {
+  expect(() => readConfig(portalFile(content))).toThrow(line);
+});
+
+async function start(env: Record<string, string>): Promise<{ code: number | null; lines: string[] }> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: folder.path, HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, lines: errors.trim().split('\n') };
+}
+
+it('what an operator must mend is one line, whoever finds it', async () => {
+  const accounts = folder.file('accounts.json');
+  writeFileSync(accounts, '[{"id":"x"}]');
+  const wrongFile = await start({ DEMO_ACCOUNTS: accounts, PORT: '0' });
+  expect(wrongFile).toMatchObject({ code: 1, lines: [expect.stringMatching(/^DEMO_ACCOUNTS: .*kind/)] });
+
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const occupied = await start({ PORT: String(port) });
+  await new Promise((resolve) => taken.close(resolve));
+  expect(occupied).toEqual({
+    code: 1,
+    lines: [`PORT: cannot listen on 127.0.0.1:${port} (EADDRINUSE)`],
+  });
+}, 30_000);
