@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import type { PasswordProfile } from '../../src/domain/password-profiles.ts';
-import { CheckIcon, DotIcon } from '../shared/icons.tsx';
+import { AlertIcon, CheckIcon, DotIcon } from '../shared/icons.tsx';
 import { judgePassword, judgeStrength } from './judge-password.ts';
 
 interface Props {
@@ -11,6 +11,8 @@ interface Props {
   password: string;
 }
 
+/** Allowed, but not every keyboard at which the citizen logs in can write it. */
+const NOT_ASCII = /[^\x20-\x7e]/;
 /** After the last key, so that a screen reader is not cut short by every letter. */
 const SPEAK_AFTER_MS = 1_500;
 
@@ -20,12 +22,18 @@ export function PasswordRules({ words, id, profile, password }: Props) {
   // Broken so rarely that it would only puzzle.
   const listed = rules?.filter(({ rule, met }) => rule !== 'characters' || (password !== '' && !met)) ?? [];
   const unmet = listed.filter(({ met }) => !met).map(({ rule }) => copy.rules[rule](profile));
-  const spoken = useLater(
-    password === '' ? '' : unmet.length === 0 ? copy.allMet : copy.stillNeeds(unmet.join(copy.join)),
-    SPEAK_AFTER_MS,
-  );
+  const hardToType = NOT_ASCII.test(password);
+  const verdict =
+    password === '' ? '' : unmet.length === 0 ? copy.allMet : copy.stillNeeds(unmet.join(copy.join));
+  const spoken = useLater(hardToType ? `${copy.notAscii} ${verdict}` : verdict, SPEAK_AFTER_MS);
   return (
     <div class="rules">
+      {hardToType && (
+        <p class="rules-warning">
+          <AlertIcon />
+          {copy.notAscii}
+        </p>
+      )}
       {password !== '' && <Strength words={words} password={password} />}
       <div id={id}>
         <p class="rules-title">{copy.rulesTitle}</p>

@@ -14,7 +14,7 @@ export function emptyValues(fields: readonly FormField[]): Values {
 /** What is wrong as far as the page itself can tell, in the fields' order. */
 export function findErrors(fields: readonly FormField[], values: Values, words: UiCopy): FieldError[] {
   const password = fields.find(({ profile }) => profile !== null);
-  return fields.flatMap((field): FieldError[] => {
+  const found = fields.flatMap((field): FieldError[] => {
     const { name, required, profile } = field;
     const written = values[name] ?? '';
     if (written.trim() === '') return required ? [{ field: name, message: words.form.required }] : [];
@@ -29,6 +29,9 @@ export function findErrors(fields: readonly FormField[], values: Values, words: 
     }
     return [];
   });
+  // One thing at a time: nobody repeats what is not right yet.
+  const early = values[CONFIRM]?.trim() === '' && found.some(({ field }) => field === password?.name);
+  return early ? found.filter(({ field }) => field !== CONFIRM) : found;
 }
 
 /** What is posted: exactly the names the server listed. A password goes as it was typed. */

@@ -9,9 +9,9 @@ test.each([uiZhCN.password.rules, uiEn.password.rules])(
       const { min, max } = PROFILES[profile];
       expect(rules.length(profile).match(/\d+/g)).toEqual([String(min), String(max)]);
     }
-    expect(rules.classes('mlps3').match(/\d+/g)).toEqual([
-      String(PROFILES.mlps3.classes.needed),
-      String(PROFILES.mlps3.classes.waivedFrom),
-    ]);
+    const { needed, waivedFrom } = PROFILES.mlps3.classes;
+    expect(new Set(rules.classes('mlps3').match(/\d+/g))).toEqual(
+      new Set([String(needed), String(waivedFrom)]),
+    );
   },
 );

@@ -32,7 +32,12 @@ describe('findErrors', () => {
       ['password', expect.stringContaining('12 到 128')],
     ]);
     expect(errors({ password: GOOD, confirm: 'other' })).toEqual([['confirm', uiZhCN.form.confirmWrong]]);
-    expect(errors({ password: '', confirm: '' }).map(([name]) => name)).toEqual(['password', 'confirm']);
+    expect(errors({ password: GOOD, confirm: '' })).toEqual([['confirm', uiZhCN.form.required]]);
+  });
+
+  it('does not ask to repeat a password that is not right yet', () => {
+    expect(errors({ password: '', confirm: '' })).toEqual([['password', uiZhCN.form.required]]);
+    expect(errors({ password: 'short', confirm: '' }).map(([name]) => name)).toEqual(['password']);
   });
 
   it('leaves out alone what may be left out', () => {
