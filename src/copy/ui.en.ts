@@ -20,6 +20,7 @@ export const uiEn: UiCopy = {
     demo: 'Demo: use no real details',
     otherLanguage: '中文',
     otherLanguageLabel: '切换到中文',
+    otherLanguageOffer: '这里也能用中文。',
     elder: 'Larger',
     elderOn: 'Larger text and buttons',
     elderOff: 'Switch back to standard size',
@@ -131,7 +132,7 @@ export const uiEn: UiCopy = {
       length: (profile) => `${PROFILES[profile].min} to ${PROFILES[profile].max} characters`,
       classes: (profile) => {
         const { needed, waivedFrom } = PROFILES[profile].classes;
-        return `${needed} kinds of: capitals, small letters, digits, signs (from ${waivedFrom} characters on, any will do)`;
+        return `of any kind from ${waivedFrom} characters on, or if shorter, of ${needed} kinds among capitals, small letters, digits, signs`;
       },
       characters: () => 'free of invisible characters',
       common: () => 'not one that many people use or that is easy to guess',
@@ -142,6 +143,8 @@ export const uiEn: UiCopy = {
     allMet: 'Password is good',
     stillNeeds: (rules) => `Still needed: ${rules}`,
     join: '; ',
+    notAscii:
+      'It has letters or signs that may be hard to type when you log in. Plain letters, digits and signs are safer.',
     strength: 'Strength: ',
     levels: ['Very weak', 'Weak', 'Fair', 'Strong', 'Very strong'],
   },

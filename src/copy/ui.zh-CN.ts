@@ -14,14 +14,14 @@ export const widgetZhCN = {
 
 /** What the new password must be; `personal` can only be checked by the server. */
 const passwordRules: Record<PasswordRule, (profile: PasswordProfile) => string> = {
-  length: (profile) => `${PROFILES[profile].min} 到 ${PROFILES[profile].max} 个字`,
+  length: (profile) => `${PROFILES[profile].min} 到 ${PROFILES[profile].max} 位`,
   classes: (profile) => {
     const { needed, waivedFrom } = PROFILES[profile].classes;
-    return `大写字母、小写字母、数字、符号里，至少有 ${needed} 种（满 ${waivedFrom} 个字就不用管）`;
+    return `满 ${waivedFrom} 位就行；不满 ${waivedFrom} 位，要有大写、小写、数字、符号里的 ${needed} 种`;
   },
   characters: () => '没有看不见的字符',
   common: () => '不是很多人用的、容易猜的密码',
-  personal: () => '也不要用姓名、手机号、身份证号、用户名里的字。提交时会核对。',
+  personal: () => '也不要用姓名、手机号、身份证号、用户名。提交时会核对。',
 };
 
 export const uiZhCN = {
@@ -32,6 +32,7 @@ export const uiZhCN = {
     demo: '演示环境：请不要填真实信息',
     otherLanguage: 'English',
     otherLanguageLabel: 'Switch to English',
+    otherLanguageOffer: 'This page speaks English, too.',
     elder: '长辈版',
     elderOn: '换成长辈版：字大，按钮大',
     elderOff: '换回普通版',
@@ -140,6 +141,7 @@ export const uiZhCN = {
     allMet: '密码合格',
     stillNeeds: (rules: string) => `还差：${rules}`,
     join: '；',
+    notAscii: '里面有汉字或全角符号，登录时可能打不出来。只用字母、数字和半角符号更稳妥。',
     strength: '密码强度：',
     levels: ['很弱', '弱', '一般', '强', '很强'] as readonly string[],
   },

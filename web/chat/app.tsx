@@ -4,16 +4,23 @@ import { Hotline } from '../shared/hotline.tsx';
 import type { Locale } from '../shared/locale.ts';
 import { wordsFor } from '../shared/locale.ts';
 import { DEFAULT_MAX_CHARS, fetchPortal, keptPortal } from '../shared/portal.ts';
-import { applyToPage, keepElder, keepLocale, keptElder, keptLocale } from '../shared/preferences.ts';
+import {
+  applyToPage,
+  keepElder,
+  keepLocale,
+  keptElder,
+  keptLocale,
+  offeredLocale,
+} from '../shared/preferences.ts';
 import { storedIn } from '../shared/stored.ts';
 import { ClearDialog } from './clear-dialog.tsx';
 import { Composer } from './composer.tsx';
 import { expectedInput } from './expected-input.ts';
 import { Header } from './header.tsx';
 import { Log } from './log.tsx';
-import { ConnectionNotice, DeadCard, DemoNotice } from './notices.tsx';
+import { ConnectionNotice, DeadCard, DemoNotice, OtherLanguage } from './notices.tsx';
 import { Sheet } from './sheet.tsx';
-import { currentProgress } from './transcript.ts';
+import { currentProgress, spokenLocale } from './transcript.ts';
 import { useConversation } from './use-conversation.ts';
 import { hasTouch, useOffline, useSlow } from './use-page.ts';
 
@@ -39,11 +46,23 @@ export function App() {
   const sending =
     chat.connection === 'online' && chat.transcript.some(({ delivery }) => delivery.state === 'sending');
   const typing = useSlow(sending, TYPING_AFTER_MS) || chat.typing;
+  const offered = chosen === null && portal !== null ? offeredLocale(locale, navigator.languages) : null;
   const hotline = portal?.hotline ?? '';
 
   useEffect(() => {
     void fetchPortal(local).then((fetched) => fetched && setPortal(fetched));
   }, []);
+
+  // Asked in words for another language, the bot changes its own: the page goes along.
+  const spoken = spokenLocale(chat.transcript);
+  const spokenBefore = useRef(spoken);
+  useEffect(() => {
+    if (spokenBefore.current !== null && spoken !== null && spoken !== spokenBefore.current) {
+      keepLocale(local, spoken);
+      setChosen(spoken);
+    }
+    spokenBefore.current = spoken;
+  }, [spoken]);
 
   useEffect(() => {
     applyToPage(document.documentElement, { locale, elder });
@@ -95,6 +114,9 @@ export function App() {
           onElder={changeElder}
         />
         <main aria-label={words.header.assistant}>
+          {offered !== null && !chat.transcript.some(({ side }) => side === 'me') && (
+            <OtherLanguage words={words} other={offered} onSwitch={() => changeLocale(offered)} />
+          )}
           {portal?.demo && <DemoNotice words={words} />}
           <ConnectionNotice
             words={words}

@@ -1,5 +1,6 @@
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { Callable } from '../shared/hotline.tsx';
+import type { Locale } from '../shared/locale.ts';
 import type { Connection } from './direct-line.ts';
 import type { Progress } from './message-parts.ts';
 import { useSlow } from './use-page.ts';
@@ -47,6 +48,24 @@ export function ConnectionNotice({ words, connection, offline, hotline, onRetry 
           )}
         </div>
       )}
+    </div>
+  );
+}
+
+interface OtherLanguageProps {
+  words: UiCopy;
+  other: Locale;
+  onSwitch(): void;
+}
+
+/** For whoever may not be able to read this page, in their own language. */
+export function OtherLanguage({ words, other, onSwitch }: OtherLanguageProps) {
+  return (
+    <div class="notice calm language" lang={other}>
+      <p>{words.header.otherLanguageOffer}</p>
+      <button type="button" class="text-button" onClick={onSwitch}>
+        {words.header.otherLanguageLabel}
+      </button>
     </div>
   );
 }

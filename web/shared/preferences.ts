@@ -14,6 +14,12 @@ export function keepLocale(store: Stored, locale: Locale): void {
   store.setItem(LOCALE_KEY, locale);
 }
 
+/** The language to offer to a browser that would rather have it than the one shown; null for none. */
+export function offeredLocale(shown: Locale, wanted: readonly string[]): Locale | null {
+  const first = wanted.map(localeOf).find((locale) => locale !== null) ?? null;
+  return first === shown ? null : first;
+}
+
 export function keptElder(store: Stored): boolean {
   return store.getItem(ELDER_KEY) === '1';
 }
