@@ -4,7 +4,7 @@ import { uiEn } from '../../src/copy/ui.en.ts';
 import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
 import { zhCN } from '../../src/copy/zh-CN.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
-import { describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
+import { axeFindings, describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
 import { makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
 import { chatOn, NEW_PASSWORD } from './chat-driver.ts';
 
@@ -67,6 +67,25 @@ describeBrowser('the chat page on a phone', () => {
     await page.getByRole('button', { name: pagesZh.demo.portal.submit, exact: true }).tap();
     await page.getByText(pagesZh.demo.portal.ok).waitFor();
     await picture(page, 'portal');
+
+    const notMe = zhCN.form.notMe;
+    const notice = (await app.outbox()).find(({ text }) => text.includes('/f/'))?.text ?? '';
+    const link = /https?:\S+\/f\/[\w-]+/.exec(notice)?.[0] ?? '';
+    await page.goto(link);
+    await page.getByRole('button', { name: notMe.decline.label }).tap();
+    await page.getByRole('heading', { name: notMe.decline.done.title }).waitFor();
+    await page.goto(link);
+    await page.getByRole('button', { name: notMe.submit }).tap();
+    await page.getByRole('dialog').getByText(notMe.confirm).waitFor();
+    await picture(page, 'not-me-asked');
+    await page.getByRole('button', { name: uiZhCN.form.notNow }).tap();
+    expect(await app.login(active.username, NEW_PASSWORD)).toEqual({ ok: true });
+    await page.getByRole('button', { name: notMe.submit }).tap();
+    await page.getByRole('dialog').getByRole('button', { name: notMe.submit }).tap();
+    await page.getByRole('heading', { name: notMe.done('').title }).waitFor();
+    await page.locator('.outcome').getByRole('link', { name: '12345' }).waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect((await app.login(active.username, NEW_PASSWORD)).ok).toBe(false);
     expect(complaints).toEqual([]);
   }, 45_000);
 
@@ -85,6 +104,18 @@ describeBrowser('the chat page on a phone', () => {
     await chat.choose('otherAccount');
     await chat.atStep(1);
     expect((await chat.bubbles()).length).toBe(before.length + 2);
+    const { placeholder } = uiZhCN.composer;
+    expect(await chat.input.getAttribute('placeholder')).toBe(placeholder.account);
+
+    // Asked for twice: only the newer page can be opened.
+    await chat.say(zhCN.choices.byIdNumber.title);
+    await page.locator('.card').waitFor();
+    await chat.say(zhCN.choices.byIdNumber.title);
+    await page.locator('.card').nth(1).waitFor();
+    const opener = page.getByRole('button', { name: zhCN.forgotPassword.idNumberCard.button });
+    expect(await opener.count()).toBe(1);
+    expect(await page.locator('.card').first().textContent()).toContain(uiZhCN.log.cardVoid);
+    await picture(page, 'chat-void-card');
 
     const kept = String(await page.evaluate('JSON.stringify({ ...localStorage }) + document.cookie'));
     const session = JSON.parse(String(await page.evaluate('Object.values({ ...sessionStorage }).join()')));
@@ -113,6 +144,25 @@ describeBrowser('the chat page on a phone', () => {
     expect((await chat.bubbles()).map(({ side }) => side)).toEqual(['bot']);
     const second = JSON.parse(String(await page.evaluate('Object.values({ ...sessionStorage }).join()')));
     expect(second.conversationId).not.toBe(JSON.parse(first).conversationId);
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  test('an English browser is offered English; the page goes along with the bot', async () => {
+    const { page, complaints } = await newPhone(browser, { locale: 'en-US' });
+    await page.goto(app.origin);
+    const offer = page.getByText(uiZhCN.header.otherLanguageOffer);
+    await offer.waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await picture(page, 'offers-english');
+    expect(await axeFindings(page)).toEqual([]);
+    const chat = chatOn(page);
+    await chat.greeted();
+    await chat.say('English');
+    await page.locator('html[lang=en]').waitFor();
+    await page.getByRole('textbox', { name: uiEn.composer.label }).waitFor();
+    expect(await offer.count()).toBe(0);
+    await page.reload();
+    await page.getByRole('textbox', { name: uiEn.composer.label }).waitFor();
     expect(complaints).toEqual([]);
   }, 30_000);
 
