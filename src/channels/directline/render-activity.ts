@@ -31,6 +31,8 @@ export function renderActivity(entry: LogEntry, reader: Reader): Record<string, 
   if (entry.from === 'system' && activity.type !== 'message') return undefined;
   return {
     ...activity,
+    // Without it clients read Markdown: a masked code of six stars is a ruled line to them.
+    ...(activity.type === 'message' ? { textFormat: 'plain' } : {}),
     id: activityId(reader.conversationId, entry.seq),
     timestamp: new Date(entry.at).toISOString(),
     channelId: 'directline',

@@ -19,6 +19,7 @@ test.each([
   expect(renderActivity(entry(12, from, activity), READER)).toEqual({
     type: 'message',
     text: 'x',
+    textFormat: 'plain',
     id: 'k|0000012',
     timestamp: '2026-01-05T01:02:03.000Z',
     channelId: 'directline',
