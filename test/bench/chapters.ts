@@ -86,7 +86,7 @@ export async function openMemory(
     rows.push([spec.name, number(beforeMb), number(perTenThousandMb, 1)]);
   }
   return [
-    `resident memory, ${open} conversations opened and left open`,
+    `resident memory after a full garbage collection, by ${open} conversations opened and left open (the second so many)`,
     table(['server', 'before, MB', 'growth, MB per 10,000'], rows),
   ].join('\n\n');
 }

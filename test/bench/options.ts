@@ -12,7 +12,7 @@ export interface Options {
   profile: boolean;
 }
 
-export const USAGE = `npm run bench -- [--rounds 5] [--conversations 256] [--concurrency 64]
+export const USAGE = `npm run bench -- [--rounds 5] [--conversations 192] [--concurrency 64]
                  [--open 10000] [--starts 5]   (0 leaves memory or cold start out)
                  [--profile]                   (this server only, with its costliest functions)`;
 
@@ -21,7 +21,7 @@ export function readOptions(args: string[]): Options {
     args,
     options: {
       rounds: { type: 'string', default: '5' },
-      conversations: { type: 'string', default: '256' },
+      conversations: { type: 'string', default: '192' },
       concurrency: { type: 'string', default: '64' },
       open: { type: 'string', default: '10000' },
       starts: { type: 'string', default: '5' },

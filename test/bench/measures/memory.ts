@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ServerSpec, startChild } from '../servers/child.ts';
+import { type Child, type ServerSpec, startChild } from '../servers/child.ts';
 import type { OpenTalk } from '../talks/talk.ts';
 import { openMany, runLoad } from './load.ts';
 
@@ -10,10 +10,10 @@ export interface MemoryResult {
 }
 
 const MB = 1024 * 1024;
-/** Code compiled, pools and caches grown: what comes after that is the conversations' own. */
 const WARM_CONVERSATIONS = 100;
-const WARM_OPENINGS = 2000;
 const QUIET_MS = 1000;
+/** Garbage that was not collected yet would hide what is kept: the server collects it when told to. */
+const COLLECT = ['--expose-gc', '--import', "data:text/javascript,process.on('SIGUSR2',()=>gc())"];
 
 export async function openConversationsMemory(
   spec: ServerSpec,
@@ -21,21 +21,23 @@ export async function openConversationsMemory(
   dir: string,
   { conversations, concurrency }: { conversations: number; concurrency: number },
 ): Promise<MemoryResult> {
-  const child = await startChild(spec, dir);
+  const child = await startChild(spec, dir, COLLECT);
   try {
     await runLoad(child, openTalk, { conversations: WARM_CONVERSATIONS, concurrency });
-    const warm = await openMany(child, openTalk, {
-      conversations: Math.min(WARM_OPENINGS, conversations),
-      concurrency,
-    });
-    await sleep(QUIET_MS);
-    const before = child.rssBytes();
+    // As many once before: heap, pools and caches have grown then, and what follows is the conversations' own.
+    const first = await openMany(child, openTalk, { conversations, concurrency });
+    const before = await settledRss(child);
     const opened = await openMany(child, openTalk, { conversations, concurrency });
-    await sleep(QUIET_MS);
-    const growth = child.rssBytes() - before;
-    for (const talk of [...warm, ...opened]) talk.end();
+    const growth = (await settledRss(child)) - before;
+    for (const talk of [...first, ...opened]) talk.end();
     return { beforeMb: before / MB, perTenThousandMb: ((growth / conversations) * 10_000) / MB };
   } finally {
     await child.stop();
   }
+}
+
+async function settledRss(child: Child): Promise<number> {
+  child.signal('SIGUSR2');
+  await sleep(QUIET_MS);
+  return child.rssBytes();
 }

@@ -21,6 +21,7 @@ export interface Child {
   /** User and system time since its start. */
   cpuMs(): number;
   rssBytes(): number;
+  signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
@@ -50,6 +51,7 @@ export async function startChild(spec: ServerSpec, dir: string, nodeFlags: strin
       const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
       return Number(kilobytes) * 1024;
     },
+    signal: (name) => void child.kill(name),
     stop: () => stop(child),
   };
 }
