@@ -2,10 +2,12 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { copyFor } from '../copy/copy.ts';
 import { backFrom, FORGOT_PASSWORD, type Slots } from '../dialogs/forgot-password/forgot-password.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
-import { NOT_YET } from '../dialogs/not-yet.ts';
-import { remindPending } from '../dialogs/question.ts';
+import { NOT_YET, sayNotYet } from '../dialogs/not-yet.ts';
+import { remindPending, stepBackInPending } from '../dialogs/question.ts';
 import type { Turn } from '../dialogs/turn.ts';
-import { isChoice } from '../dialogs/understanding/match-choice.ts';
+import { isEnglish } from '../dialogs/understanding/language.ts';
+import { isChoice, isCommand } from '../dialogs/understanding/match-choice.ts';
+import { wantsHuman } from '../dialogs/understanding/remarks.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { SensitiveKind } from '../domain/masking.ts';
 
@@ -25,15 +27,6 @@ interface Interruption {
   when(heard: Heard): boolean;
   handle(turn: Turn, dc: DialogContext): Promise<Verdict>;
 }
-
-const COMMANDS = {
-  restart: /^(重新开始|重来|重新来|从头(再来|开始)|restart|start (over|again))$/i,
-  cancel: /^(取消|算了|不办了|不弄了|退出|cancel|quit|stop|never ?mind)$/i,
-  back: /^(返回|后退|上一步|回到?上一(步|个问题)|回去|back|go back)$/i,
-  help: /^(帮助|帮忙|怎么用|怎么办|不会(用|弄)?|help|\?)$/i,
-  chinese: /^(中文|汉语|普通话|chinese)$/i,
-  english: /^(英文|英语|english)$/i,
-};
 
 /** In order; the first that matches decides. */
 const INTERRUPTIONS: readonly Interruption[] = [
@@ -65,21 +58,17 @@ const INTERRUPTIONS: readonly Interruption[] = [
   },
   {
     id: 'human',
-    when: ({ text }) => isChoice(text, 'human') || /转人工/.test(text),
+    when: ({ text }) => isChoice(text, 'human') || wantsHuman(text),
     async handle(turn, dc) {
       if (!inFlow(dc)) return 'go-on';
-      const { hotline, hotlineHours, hotlineHoursEn } = turn.services.portal;
-      turn.say(
-        'human.start',
-        turn.copy.notYet.human(hotline, turn.locale === 'en' ? hotlineHoursEn : hotlineHours),
-      );
+      sayNotYet(turn, 'human');
       remindPending(dc);
       return 'done';
     },
   },
   {
     id: 'restart',
-    when: ({ text }) => COMMANDS.restart.test(text) || isChoice(text, 'startOver'),
+    when: ({ text }) => isCommand(text, 'restart') || isChoice(text, 'startOver'),
     async handle(turn, dc) {
       turn.say('interruption.restarted', turn.copy.interruption.restarted);
       return startOver(turn, dc);
@@ -87,7 +76,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
   },
   {
     id: 'cancel',
-    when: ({ text }) => COMMANDS.cancel.test(text),
+    when: ({ text }) => isCommand(text, 'cancel'),
     async handle(turn, dc) {
       const { cancelled, nothingToCancel } = turn.copy.interruption;
       turn.say('interruption.cancelled', inFlow(dc) ? cancelled : nothingToCancel);
@@ -96,7 +85,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
   },
   {
     id: 'back',
-    when: ({ text }) => COMMANDS.back.test(text),
+    when: ({ text }) => isCommand(text, 'back'),
     async handle(turn, dc) {
       const flow = dc.stack.find(({ id }) => id === FORGOT_PASSWORD);
       if (!flow) {
@@ -104,13 +93,15 @@ const INTERRUPTIONS: readonly Interruption[] = [
         remindPending(dc);
         return 'done';
       }
+      if (stepBackInPending(dc)) return 'done';
       const slots = flow.state.options as Slots;
-      const earlier = backFrom(slots);
+      const earlier = backFrom(slots, dc.activeDialog?.id);
       if (earlier) {
-        turn.will(...voidOpen(turn));
+        turn.will(voidForms(turn));
         while (dc.activeDialog && dc.activeDialog !== flow) dc.stack.pop();
         await dc.replaceDialog(FORGOT_PASSWORD, earlier);
       } else if (slots.proof) {
+        turn.say('interruption.already-proven', turn.copy.interruption.alreadyProven);
         remindPending(dc);
       } else {
         return startOver(turn, dc);
@@ -120,7 +111,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
   },
   {
     id: 'help',
-    when: ({ text }) => COMMANDS.help.test(text),
+    when: ({ text }) => isCommand(text, 'help') || /^[?？]+$/.test(text),
     async handle(turn, dc) {
       turn.say('interruption.help', turn.copy.interruption.help(turn.services.portal.hotline));
       remindPending(dc);
@@ -129,43 +120,46 @@ const INTERRUPTIONS: readonly Interruption[] = [
   },
   {
     id: 'chinese',
-    when: ({ text }) => COMMANDS.chinese.test(text),
+    when: ({ text }) => isCommand(text, 'chinese'),
     handle: async (turn, dc) => speak(turn, dc, 'zh-CN'),
   },
   {
     id: 'english',
-    when: ({ text }) => COMMANDS.english.test(text),
+    when: ({ text }) => isCommand(text, 'english'),
     handle: async (turn, dc) => speak(turn, dc, 'en'),
   },
 ];
 
 /** Whatever may break into any question, in one place. Undefined: the dialogs hear the message as it is. */
 export async function interrupt(turn: Turn, dc: DialogContext, heard: Heard): Promise<Verdict | undefined> {
+  if (turn.locale !== 'en' && isEnglish(heard.text)) setLocale(turn, 'en');
   const interruption = INTERRUPTIONS.find(({ when }) => when(heard));
   return interruption?.handle(turn, dc);
 }
 
 export function speak(turn: Turn, dc: DialogContext, locale: Turn['locale']): Verdict {
-  turn.locale = locale;
-  turn.copy = copyFor(locale);
+  setLocale(turn, locale);
   turn.say('interruption.locale', turn.copy.interruption.locale);
   remindPending(dc);
   return 'done';
 }
 
+function setLocale(turn: Turn, locale: Turn['locale']): void {
+  turn.locale = locale;
+  turn.copy = copyFor(locale);
+}
+
 async function startOver(turn: Turn, dc: DialogContext): Promise<Verdict> {
-  turn.will(...voidOpen(turn));
+  turn.will(voidForms(turn));
   await dc.cancelAllDialogs();
   const options: MainOptions = { opening: 'anything-else' };
   await dc.beginDialog(MAIN, options);
   return 'done';
 }
 
-function voidOpen({ conversationId }: Turn): Effect[] {
-  return [
-    { do: 'void-codes', conversationId },
-    { do: 'void-forms', conversationId },
-  ];
+/** Codes stay: the one just sent may still be typed after a step back; sending a new one voids it. */
+function voidForms({ conversationId }: Turn): Effect {
+  return { do: 'void-forms', conversationId };
 }
 
 function inFlow(dc: DialogContext): boolean {

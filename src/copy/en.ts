@@ -4,6 +4,17 @@ import type { Copy } from './zh-CN.ts';
 const sms = (channel: Channel) => channel === 'sms';
 const contact = (channel: Channel) => (sms(channel) ? 'phone' : 'email address');
 
+function later(minutes: number): string {
+  if (minutes < 90) return `in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return minutes <= 12 * 60 ? `in ${Math.ceil(minutes / 60)} hours` : 'at this time tomorrow';
+}
+
+function shortTime(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
 export const en: Copy = {
   choices: {
     forgotPassword: { title: 'Forgot password', words: ['password', 'reset password', 'forgot my password'] },
@@ -17,36 +28,105 @@ export const en: Copy = {
     human: { title: 'Talk to a person', words: ['human', 'agent', 'person', 'operator', 'staff'] },
 
     byIdNumber: { title: 'Use identity number', words: ['identity number', 'id number', 'id card', 'id'] },
-    bySms: { title: 'Text message (recommended)', words: ['sms', 'text', 'text message', 'phone'] },
-    byMail: { title: 'Email', words: ['mail', 'e-mail', 'email code'] },
-    byRealName: { title: 'Name and identity number', words: ['real name', 'name', 'identity number'] },
+    isUsername: { title: 'It is my username', words: ['yes', 'it is', 'my username', 'correct'] },
+    notUsername: { title: 'No, let me type again', words: ['no', 'it is not', 'password', 'type again'] },
+    bySms: {
+      title: 'Text message to my phone (recommended)',
+      words: ['text message to my phone', 'sms', 'text', 'text me', 'text message', 'phone', 'to my phone'],
+    },
+    byMail: { title: 'Email', words: ['mail', 'e-mail', 'email code', 'email me'] },
+    byMailFirst: { title: 'Email (recommended)', words: [] },
+    bySmsSecond: { title: 'Text message to my phone', words: [] },
+    byRealName: {
+      title: 'Check name and identity number first',
+      words: ['name and identity number', 'real name', 'name', 'identity number'],
+    },
     resend: { title: 'Send again', words: ['resend', 'again', 'new code'] },
     notReceived: {
       title: 'Nothing arrived',
       words: ['not received', 'no code', 'did not arrive', 'nothing'],
     },
     otherWay: { title: 'Another way', words: ['other way', 'different way'] },
-    otherAccount: { title: 'Another account', words: ['other account', 'wrong account'] },
-    reopenForm: { title: 'Open the page again', words: ['reopen', 'open again', 'expired', 'new page'] },
+    otherAccount: {
+      title: 'Another account',
+      words: ['other account', 'wrong account', 'wrong number', 'wrong phone', 'wrong email', 'neither'],
+    },
+    reopenForm: {
+      title: 'Open the page again',
+      words: [
+        ...[
+          'reopen',
+          'open again',
+          'expired',
+          'new page',
+          'page expired',
+          'it does not open',
+          "it doesn't open",
+        ],
+        ...['does not open', 'the page does not open', 'nothing happens', 'I closed it'],
+      ],
+    },
     startOver: { title: 'Start over', words: ['restart', 'start again'] },
     toForgotPassword: { title: 'Reset my password', words: ['reset', 'yes', 'ok', 'reset password'] },
+    nothingElse: {
+      title: 'Nothing else',
+      words: ['no', 'nothing', "that's all", 'that is all', 'no thanks'],
+    },
+    somethingElse: { title: 'Something else', words: ['yes', 'another thing', 'one more thing'] },
+  },
+
+  commands: {
+    restart: ['restart', 'start over', 'start again'],
+    cancel: ['cancel', 'quit', 'stop', 'exit', 'never mind', 'forget it', 'not now'],
+    back: ['back', 'go back', 'return', 'previous'],
+    help: ['help', 'help me', 'i need help', 'need help', 'how does this work', "i don't understand"],
+    chinese: ['chinese', 'speak chinese', 'mandarin'],
+    english: ['english', 'speak english', "i don't speak chinese", 'i speak english', 'english only'],
+    agree: [
+      'ok',
+      'okay',
+      'yes',
+      'sure',
+      'either',
+      'any',
+      'both',
+      'recommended',
+      'fine',
+      'alright',
+      'all right',
+    ],
   },
 
   greeting: {
     hello: (portal) =>
       `Hello, I am the account assistant of ${portal}.\nI help you get back into your account, usually within three minutes.\nWhat happened? Press a button below, or tell me in your own words.`,
-    chooseSituation: 'Is there anything else? Press a button below, or tell me in your own words.',
+    chooseSituation: 'What happened? Just press one of the buttons.',
+    anythingElse: 'Is there anything else? Press a button below, or tell me in your own words.',
     unclear: 'I did not quite understand. Which of these is it? Just press one.',
     unclearAgain: (hotline) =>
       `Sorry, I still do not understand. Please press one of the buttons, or call ${hotline}; people there will help you.`,
     thanks: 'You are welcome. Come back any time.',
   },
 
+  remarks: {
+    thanks: () => 'You are welcome.',
+    hello: () => 'Hello!',
+    who: (portal) => `I am the account assistant of ${portal}, a computer program that helps with passwords.`,
+    cost: () => 'It costs nothing; a new password is free.',
+    'how-long': () => 'If all goes well, only a few minutes.',
+    scam: (portal, hotline) =>
+      `This is the account assistant of ${portal}. It never asks for your password and never asks you to transfer money. If you are not sure, call ${hotline} and ask.`,
+    swearing: () => 'I am sorry for the trouble.',
+  },
+
   forgotPassword: {
     askAccount:
-      "Let's set a new password.\nWhich account is it? A phone number is easiest.\nAn email address, a username or a company's unified social credit code works too.\nFor an identity number, press the button below.",
+      "All right, let's set a new password.\nPlease type the phone number you gave when you opened the account (11 digits).\nWithout it, an email address, a username or a company's credit code works too.\nFor an identity number, press the button below.",
+    askAccountAgain:
+      'Please type the phone number you gave when you opened the account, or an email address or username.',
     accountUnclear:
-      'I could not recognise an account. Please type a phone number, an email address, a username or a unified social credit code, just one of them.',
+      'I could not tell which account it is. Please type an 11-digit phone number, for example 13912345678. If you cannot remember it, press “Use identity number”.',
+    maybeUsername: 'Is this your username? If it is a password, please do not send it.',
     accountProblem: {
       phone: (problem) =>
         problem === 'length'
@@ -77,6 +157,8 @@ export const en: Copy = {
     wayUnclear: 'Please press one of the buttons below.',
     realNameForm:
       'Please type your name and identity number on the secure page.\nThese alone are not enough: a code is needed afterwards, so that nobody can pretend to be you.',
+    realNameAgain: 'Please press the blue “Open secure page” and type your name and identity number there.',
+    realNameLater: (hotline) => `No problem, come back when you have it, or call ${hotline}.`,
     realNameNeeded: {
       'phone-unverified':
         'The code is right. This phone number has not been checked for a long time and may have a new owner, so we also check name and identity number. Press the button to use the secure page.',
@@ -92,41 +174,57 @@ export const en: Copy = {
     },
     realNameFrozen: (hours, hotline) =>
       `Too many attempts did not match. To protect the account, please try again in ${hours} hours, or call ${hotline}.`,
+    realNameDisabled: (hotline) =>
+      `Too many attempts did not match. To protect the account, our staff must check who you are. Please call ${hotline}, or bring your identity card to the service hall.`,
     enterCode: (channel, minutes) =>
-      `If this account has a ${contact(channel)}, a 6-digit code has been sent to it. It is valid for ${minutes} minutes.\nWhen you have it, just type the 6 digits here.\nNever tell the code to anyone. Our staff never ask for it.`,
+      `If this account has a ${contact(channel)}, ${sms(channel) ? 'a text message' : 'an email'} with a code has been sent. It is valid for ${minutes} minutes.\nPlease open your ${sms(channel) ? 'text messages' : 'mailbox'} and type the 6 digits below.\nType them only here and tell nobody; anyone who calls to ask for them is a fraud.`,
     codeResent: (channel, minutes) =>
-      `A new code has been sent (if the account has a ${contact(channel)}). It is valid for ${minutes} minutes. Please type the newest one; older ones no longer work.`,
-    enterCodeAgain: 'Please type the 6-digit code. If nothing arrived, press a button below.',
+      `If this account has a ${contact(channel)}, a new code has been sent. It is valid for ${minutes} minutes.\nPlease type the newest one; older ones no longer work.`,
+    codeStillValid: (channel, seconds) =>
+      `The code sent a moment ago still works. Please type the 6 digits from the ${sms(channel) ? 'text message' : 'email'} below.\nIf nothing arrived, you can press “Send again” in ${shortTime(seconds)}.`,
+    enterCodeAgain: 'Please type the 6 digits you received. If nothing arrived, press a button below.',
+    codeWaiting: 'No hurry. Type the 6 digits below when they arrive.',
+    codeSafe: 'Typing it here is safe; only the computer checks it.',
     resendWait: (seconds) =>
-      `A code was sent just now. Please wait ${seconds} seconds before sending again, and check whether it arrived.`,
-    codeMissing: (channel) =>
-      sms(channel)
-        ? 'If no text message arrived, please check:\n1. Does the phone have signal and credit?\n2. Is it among blocked or junk messages?\n3. It goes to the phone registered with the account, which may not be the one in your hand\n4. At most 5 an hour are sent to one number; after too many wrong codes there is a pause of a day\nAfter a minute you can send again, or choose another way.'
-        : 'If no email arrived, please check:\n1. Is it in the junk folder?\n2. It goes to the address registered with the account, which may not be the one you use most\n3. An email can take two or three minutes\n4. At most 5 an hour are sent to one address; after too many wrong codes there is a pause of a day\nYou can also send again, or choose another way.',
+      `A code was sent just now; please check whether it arrived. To send again, wait ${shortTime(seconds)}, then press “Send again”.`,
+    oldCodeGone: (seconds) =>
+      `The old code no longer works. Please wait ${shortTime(seconds)}, then press “Send again”.`,
+    codeMissing: (channel, shown, typedPhone, waitSeconds) =>
+      [
+        `If no ${sms(channel) ? 'text message' : 'email'} arrived, please check:`,
+        `1. You typed ${shown}. Is ${typedPhone ? 'the number' : 'it'} right?`,
+        sms(channel)
+          ? `2. Is it the ${typedPhone ? 'number' : 'phone'} you gave when you opened the account? If it has changed since, the message goes to the old number`
+          : '2. Is it the address you gave when you opened the account? If it has changed since, the email goes to the old one',
+        sms(channel) ? '3. Look among blocked and junk messages' : '3. Look in the junk folder',
+        `If nothing comes within ${shortTime(waitSeconds)}, press “Send again”. If it is not right, press “Another account”.`,
+      ].join('\n'),
     codeDigits: (count) =>
       `The code has 6 digits; you typed ${count}. Please look again. This one does not count as wrong.`,
-    codeUnclear: 'Please type the 6 digits of the code. If nothing arrived, press a button below.',
+    codePart: (left) => `${left === 1 ? '1 digit' : `${left} digits`} missing; just go on typing.`,
+    codeUnclear: 'Please type the 6 digits you received. If nothing arrived, press a button below.',
     codeWrong: (left) =>
       `This code is not right. Please look at the newest message and try again. ${left === 1 ? '1 try' : `${left} tries`} left.`,
     codeUsedUp: 'This code was wrong too often and no longer works. Press “Send again” for a new one.',
     codeExpired: 'This code has expired. Press “Send again” for a new one.',
     frozen: (hours, hotline) =>
       `Too many wrong codes. To protect the account, this way is closed for ${hours} hours. You can choose another way, or call ${hotline}.`,
+    disabled: (hotline) =>
+      `Too many wrong codes. To protect the account, this way is closed until our staff have checked who you are. You can choose another way, or call ${hotline}.`,
     limited: (minutes, hotline) =>
-      `Too many codes were sent. Please try again in ${minutes} minutes, or choose another way. If it is urgent, call ${hotline}.`,
+      `Too many codes were sent. Please try again ${later(minutes)}, or choose another way. If it is urgent, call ${hotline}.`,
     unavailable:
       'No code can be sent right now. It is not your fault. Please press “Send again” in a minute or two.',
     otherWays: 'All right, another way. If this account has a phone or an email address, please choose one:',
     chooseAccount: 'Verified. Several accounts use this contact. Which password do you want to change?',
     chooseAccountAgain: 'Please press one of the buttons to choose an account.',
-    accountTitle: (kind, name, username) =>
-      `${kind === 'legal' ? 'Company' : 'Personal'} ${name} (${username})`,
-    newPassword:
-      'Verified, it is you.\nLast step: press the button below and set a new password on the secure page. The page is valid for 15 minutes.',
-    newPasswordAfterAux:
-      'All matched, it is you.\nLast step: press the button below and set a new password on the secure page. The page is valid for 15 minutes.',
-    newPasswordAgain:
-      'Please press the button below and set the new password on the secure page. Do not type it into the chat.',
+    accountTitle: (kind, username) =>
+      kind === 'legal' ? `The company's account (${username})` : `My own account (${username})`,
+    newPassword: (minutes) =>
+      `Verified, it is you.\nLast step: press the button below and set a new password on the secure page. The page is valid for ${minutes} minutes.`,
+    newPasswordAfterAux: (minutes) =>
+      `All matched, it is you.\nLast step: press the button below and set a new password on the secure page. The page is valid for ${minutes} minutes.`,
+    newPasswordAgain: 'Please press the blue “Open secure page” and set the new password there.',
     newPasswordCard: {
       title: 'Set a new password',
       text: 'Only you know it. It does not appear in the chat.',
@@ -134,9 +232,9 @@ export const en: Copy = {
     },
     formExpired: 'The secure page has expired; nothing was changed. Press “Open the page again” to go on.',
     done: (portal, unlocked) =>
-      `Your password is changed${unlocked ? ' and the account is unlocked' : ''}!\nYou can log in to ${portal} with it now. Other devices have been logged out, and a notice went to your phone and email address.`,
+      `Your password is changed${unlocked ? ' and the account is unlocked' : ''}!\nYou can log in to ${portal} with it now. On other phones and computers you must log in again.\nYou will get a notice of the change. It was you, so there is nothing to do.`,
     advice: (hotline) =>
-      `Three small tips:\n1. After logging in, check that your phone and email address are up to date\n2. Keep the password in your phone's password manager\n3. Beware of fraud: our staff never ask for passwords or codes and never ask you to transfer money. If somebody does, hang up and call ${hotline}`,
+      `1. After logging in, check your phone and email address; update what has changed\n2. Keep the password in your phone's password manager\n3. Beware of fraud: anyone who asks for passwords, codes or money is a fraud; call ${hotline}`,
     refusedViolation: (hotline) =>
       `It is you. But this account was closed for breaking the rules, and a new password cannot open it.\nPlease call ${hotline}, or bring your identity card to the service hall.`,
     refusedHeld: (hotline) =>
@@ -147,15 +245,17 @@ export const en: Copy = {
 
   notYet: {
     forgotAccount: (hotline, hours) =>
-      `Finding an account in the chat is not available yet.\nTry this first: set a new password with your usual phone number or identity number; no username is needed.\nIf that does not work, call ${hotline} (${hours}), or bring your identity card to the service hall.`,
+      `You need not remember the account: a phone number or identity number is enough to set a new password.\nTo find the account itself, call ${hotline} (${hours}), or bring your identity card to the service hall; the chat cannot do it yet.`,
     locked: (hotline, hours) =>
-      `Most accounts are locked after too many wrong passwords. Setting a new password unlocks it at once, or wait until the lock ends.\nPlease do not try passwords while it is locked.\nIf it was closed for breaking the rules, call ${hotline} (${hours}).`,
+      `Most likely the password was wrong too often; please do not try again. A new password unlocks the account at once.\nIf it was closed for breaking the rules, call ${hotline} (${hours}).`,
     contactChanged: (hotline, hours) =>
-      `If either the phone or the email address still works, use it to set a new password, then change your contacts after logging in.\nIf neither works, bring your identity card to the service hall, or call ${hotline} (${hours}). Appeals in the chat are not available yet.`,
+      `If either the phone or the email address still works, use it to set a new password, then update your contacts after logging in.\nIf neither works, bring your identity card to the service hall, or call ${hotline} (${hours}). Appeals in the chat are not available yet.`,
+    stolen: (hotline) =>
+      `Please stay calm. Call ${hotline} right away to freeze the account. If you still have your phone, you can also set a new password now.`,
     appealProgress: (hotline, hours) =>
       `Asking for an appeal's progress in the chat is not available yet. Please call ${hotline} (${hours}) with your receipt number.`,
     human: (hotline, hours) =>
-      `Talking to a person in the chat is not available yet. Please call ${hotline} (${hours}); people there will help you. You can also go to a service hall.`,
+      `You can call ${hotline}; our staff answer (${hours}). You can also go to a service hall.\nI can also go on helping you with the password.`,
   },
 
   interruption: {
@@ -163,7 +263,8 @@ export const en: Copy = {
     nothingToCancel: 'Nothing is going on at the moment.',
     restarted: 'All right, we start over.',
     help: (hotline) =>
-      `I can help you set a new password, one step at a time.\nYou can always type:\n· back: to the question before\n· start over\n· cancel\n· human: to talk to a person\nHotline: ${hotline}`,
+      `Just follow the steps one by one. To go back, type “back”; to stop, type “cancel”; to call: ${hotline}.`,
+    alreadyProven: 'You have been verified, so there is no need to go back. To stop, type “cancel”.',
     nothingBack: 'This is the first question.',
     bankCardPasted:
       'That looked like a bank card number; I have hidden it. It is never needed to recover an account. Please do not send it to anyone.',
@@ -248,7 +349,7 @@ export const en: Copy = {
   messages: {
     code: (portal, code, minutes) => ({
       subject: `${portal} code`,
-      text: `[${portal}] Your code is ${code}, valid for ${minutes} minutes, to set a new password. Tell it to nobody; our staff never ask for it. If it was not you, ignore this message.`,
+      text: `[${portal}] Your code is ${code}. It is valid for ${minutes} minutes, only to set a new password. Type it only on the pages of ${portal} and tell it to nobody. If it was not you, ignore this message.`,
     }),
     passwordReset: (portal, username, time, link, hotline) => ({
       subject: `${portal}: password changed`,

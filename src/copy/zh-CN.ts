@@ -3,11 +3,21 @@ import type { Channel } from '../domain/account.ts';
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
 export interface ChoiceWords {
   title: string;
-  words: string[];
+  words: readonly string[];
 }
 
 const sms = (channel: Channel) => channel === 'sms';
 const contact = (channel: Channel) => (sms(channel) ? '手机' : '邮箱');
+
+/** How long to wait, in the unit people would say. */
+function later(minutes: number): string {
+  if (minutes < 90) return `${minutes} 分钟后`;
+  return minutes <= 12 * 60 ? `${Math.ceil(minutes / 60)} 小时后` : '明天这个时候';
+}
+
+function shortTime(seconds: number): string {
+  return seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
+}
 
 export const zhCN = {
   choices: {
@@ -16,38 +26,171 @@ export const zhCN = {
     locked: { title: '账号被锁', words: ['锁定', '被锁了', '解锁', '登不上'] },
     contactChanged: { title: '手机或邮箱换了', words: ['换手机', '换号', '手机号换了', '邮箱换了'] },
     appealProgress: { title: '查申诉进度', words: ['查进度', '进度', '申诉进度'] },
-    human: { title: '转人工', words: ['人工', '客服', '人工客服', '找人', '真人'] },
+    human: {
+      title: '转人工',
+      words: ['人工', '客服', '人工客服', '人工服务', '找人', '找人工', '真人', '打电话'],
+    },
 
     byIdNumber: { title: '用身份证号', words: ['身份证', '身份证号', '身份证号码', '证件号'] },
-    bySms: { title: '短信验证码（推荐）', words: ['短信', '短信验证码', '手机', '手机验证码', '推荐'] },
-    byMail: { title: '邮箱验证码', words: ['邮箱', '邮件', '邮件验证码'] },
-    byRealName: { title: '实名信息', words: ['实名', '身份证', '姓名和身份证'] },
+    isUsername: { title: '是用户名', words: ['是', '对', '是的', '没错'] },
+    notUsername: { title: '不是，我重新输', words: ['不是', '不对', '重新输', '是密码'] },
+    bySms: {
+      title: '发短信到手机（推荐）',
+      words: ['发短信到手机', '短信', '发短信', '短信验证码', '短信验证码（推荐）', '手机', '手机验证码'],
+    },
+    byMail: { title: '发到邮箱', words: ['邮箱', '邮件', '发邮件', '邮箱验证码', '邮件验证码'] },
+    /** The same two for somebody who has named a mail address. */
+    byMailFirst: { title: '发到邮箱（推荐）', words: [] },
+    bySmsSecond: { title: '发短信到手机', words: [] },
+    byRealName: {
+      title: '先核对姓名和身份证',
+      words: ['实名信息', '实名', '身份证', '姓名和身份证', '姓名身份证', '核对身份证'],
+    },
     resend: { title: '重新发送', words: ['重发', '再发一次', '再发', '重新发', '重新获取'] },
     notReceived: {
       title: '没收到',
       words: ['收不到', '没有收到', '没短信', '没来', '还没到', '没收到验证码'],
     },
-    otherWay: { title: '换一种方式', words: ['换方式', '换个方式', '别的方式', '其他方式'] },
-    otherAccount: { title: '换一个账号', words: ['换账号', '账号填错了', '填错了', '输错了'] },
-    reopenForm: { title: '重新打开页面', words: ['重新打开', '打不开', '再打开', '过期了', '新页面'] },
+    otherWay: { title: '换一种方式', words: ['换方式', '换个方式', '换种方式', '别的方式', '其他方式'] },
+    otherAccount: {
+      title: '换一个账号',
+      words: [
+        ...[
+          '换账号',
+          '换个账号',
+          '换个号',
+          '填错了',
+          '输错了',
+          '账号填错了',
+          '号码错了',
+          '号码不对',
+          '号码写错了',
+        ],
+        ...['填错手机号了', '发错手机了', '不是这个号', '不对不是这个号', '不是这个账号', '都不是'],
+      ],
+    },
+    reopenForm: {
+      title: '重新打开页面',
+      words: [
+        ...[
+          '重新打开',
+          '打不开',
+          '再打开',
+          '过期了',
+          '新页面',
+          '打不开页面',
+          '页面打不开',
+          '点不开',
+          '没反应',
+        ],
+        ...['点了没反应', '没看到按钮', '关掉了', '我关了'],
+      ],
+    },
     startOver: { title: '重新开始', words: ['从头开始', '重来', '重新来'] },
-    toForgotPassword: { title: '去重设密码', words: ['重设密码', '好', '好的', '可以', '是'] },
+    toForgotPassword: { title: '去重设密码', words: ['重设密码', '好', '好的', '可以', '是', '行', '要'] },
+    nothingElse: { title: '没有别的事了', words: ['没有了', '没了', '没有', '没事了', '不用了', '没别的事'] },
+    somethingElse: { title: '还有别的事', words: ['还有事', '还有', '有', '别的事'] },
+  },
+
+  /** What may be typed at any time instead of an answer. */
+  commands: {
+    restart: ['重新开始', '从头开始', '从头再来', '从头来', '重来', '重新来'],
+    cancel: [
+      ...[
+        '取消',
+        '算了',
+        '不办了',
+        '不弄了',
+        '算了不弄了',
+        '算了不办了',
+        '先不弄了',
+        '先不办了',
+        '不要了',
+        '退出',
+      ],
+      ...['不改了', '先不改了', '不想改了', '不想办了', '不想弄了'],
+    ],
+    back: [
+      '返回',
+      '后退',
+      '上一步',
+      '退回',
+      '退回去',
+      '回去',
+      '回上一步',
+      '回到上一步',
+      '上一个问题',
+      '回到上一个问题',
+    ],
+    help: [
+      ...[
+        '帮助',
+        '帮忙',
+        '帮帮我',
+        '怎么用',
+        '怎么办',
+        '怎么弄',
+        '不会',
+        '不会用',
+        '不会弄',
+        '看不懂',
+        '听不懂',
+      ],
+      ...['不懂', '不明白', '救命'],
+    ],
+    chinese: ['中文', '汉语', '普通话', '说中文', '讲中文'],
+    english: ['英文', '英语', '英文版'],
+    agree: [
+      ...[
+        '好',
+        '好的',
+        '好吧',
+        '行',
+        '可以',
+        '是',
+        '对',
+        '嗯',
+        '嗯嗯',
+        '随便',
+        '都行',
+        '都可以',
+        '推荐',
+        '推荐的',
+      ],
+      ...['知道了', '明白', '收到'],
+    ],
   },
 
   greeting: {
     hello: (portal: string) =>
       `您好，我是${portal}的账号助手。\n账号登不上，我来帮您，一般三分钟就好。\n请问是哪种情况？点下面的按钮，或直接打字告诉我。`,
-    chooseSituation: '请问还需要办什么？点下面的按钮，或直接打字告诉我。',
+    chooseSituation: '请问是哪种情况？点下面的按钮就行。',
+    anythingElse: '请问还需要办什么？点下面的按钮，或直接打字告诉我。',
     unclear: '我没太听懂。您遇到的是下面哪种情况？点一下就行。',
     unclearAgain: (hotline: string) =>
-      `对不起，我还是没听懂。请点下面的按钮选一个；也可以打热线 ${hotline}，有人帮您。`,
+      `对不起，我还是没听懂。请点下面的按钮选一个；也可以打 ${hotline}，有人帮您。`,
     thanks: '不客气，祝您生活愉快！还有事随时找我。',
+  },
+
+  /** One sentence to what is said beside the matter; the pending question follows. */
+  remarks: {
+    thanks: () => '不客气。',
+    hello: () => '您好！',
+    who: (portal: string) => `我是${portal}的账号助手，是电脑程序，专门帮人改密码。`,
+    cost: () => '不要钱，改密码是免费的。',
+    'how-long': () => '顺利的话，几分钟就好。',
+    scam: (portal: string, hotline: string) =>
+      `这里是${portal}的账号助手，不会问您要密码，也不会让您转账。不放心，可以打 ${hotline} 问一问。`,
+    swearing: () => '让您着急了，对不起。',
   },
 
   forgotPassword: {
     askAccount:
-      '好的，我们来重设密码。\n请问是哪个账号？输入手机号最简单。\n也可以输入邮箱、用户名，或单位的统一社会信用代码。\n想用身份证号，请点下面的按钮。',
-    accountUnclear: '我没认出账号。请输入手机号、邮箱、用户名或统一社会信用代码，一次一项就行。',
+      '好的，我们来设一个新密码。\n请输入办账号时留的手机号（11 位）。\n没有手机号，输入邮箱、用户名或单位信用代码也行。\n想用身份证号，请点下面的按钮。',
+    askAccountAgain: '请输入办账号时留的手机号，或邮箱、用户名。',
+    accountUnclear:
+      '我没看出是哪个账号。请输入 11 位手机号，例如 13912345678。想不起来，就点「用身份证号」。',
+    maybeUsername: '这是您的用户名吗？如果是密码，请不要发出来。',
     accountProblem: {
       phone: (problem: string): string =>
         problem === 'length'
@@ -65,10 +208,12 @@ export const zhCN = {
     chooseWay: (shown: string) =>
       `收到，您要找的账号是 ${shown}。\n接下来要确认是您本人。如果这个账号绑定了手机或邮箱，可以用下面的方式：`,
     chooseWayAfterRealName:
-      '实名信息收到了。为了安全，还需要一个验证码。\n如果这个账号绑定了手机或邮箱，请选一种：',
+      '姓名和身份证号收到了。为了安全，还需要一个验证码。\n如果这个账号绑定了手机或邮箱，请选一种：',
     wayUnclear: '请点下面的按钮，选一种方式。',
     realNameForm:
-      '请在安全页面里填姓名和身份证号。\n提醒您：光有实名信息还不够，之后还要一个验证码，这样别人才冒充不了您。',
+      '请在安全页面里填姓名和身份证号。\n提醒您：光有这些还不够，之后还要一个验证码，这样别人才冒充不了您。',
+    realNameAgain: '请点蓝色的「打开安全页面」，在里面填姓名和身份证号。',
+    realNameLater: (hotline: string) => `没关系，准备好再来；或打 ${hotline}。`,
     realNameNeeded: {
       'phone-unverified':
         '验证码对了。这个手机号很久没有核对过，为防号码换了主人，还要核对一下姓名和身份证号。请点按钮，在安全页面里填。',
@@ -78,36 +223,54 @@ export const zhCN = {
     realNameMismatch: '姓名或身份证号和账号登记的不一样。请照身份证再填一次。',
     realNameCard: { title: '核对实名信息', text: '只用来确认是您本人。', button: '打开安全页面' },
     realNameFrozen: (hours: number, hotline: string) =>
-      `核对没通过的次数太多了。为保护账号，请 ${hours} 小时后再试，或打热线 ${hotline}。`,
+      `核对没通过的次数太多了。为保护账号，请 ${hours} 小时后再试，或打 ${hotline}。`,
+    realNameDisabled: (hotline: string) =>
+      `核对没通过的次数太多了。为保护账号，要由工作人员核对身份，请打 ${hotline}，或带身份证到办事大厅。`,
     enterCode: (channel: Channel, minutes: number) =>
-      `如果这个账号绑定了${contact(channel)}，6 位验证码已经发过去了，${minutes} 分钟内有效。\n收到后，把 6 位数字发给我就行。\n验证码不要告诉任何人，工作人员也不会问您要。`,
+      `如果这个账号绑定了${contact(channel)}，${sms(channel) ? '验证码短信' : '验证码邮件'}已经发出，${minutes} 分钟内有效。\n请打开${sms(channel) ? '手机短信' : '邮箱'}，把 6 位数字填在下面。\n只填在这里，不要告诉别人；打电话来要的都是骗子。`,
     codeResent: (channel: Channel, minutes: number) =>
-      `新的验证码已经发出（如果绑定了${contact(channel)}),${minutes} 分钟内有效。请输入最新的那一条，旧的不能用了。`,
-    enterCodeAgain: '请输入收到的 6 位验证码。没收到，可以点下面的按钮。',
-    resendWait: (seconds: number) => `刚刚发过了，请等 ${seconds} 秒再重新发送。先看看有没有收到。`,
-    codeMissing: (channel: Channel): string =>
-      sms(channel)
-        ? '没收到短信，请看看这几点：\n1. 手机有没有信号、欠费\n2. 垃圾短信、拦截短信里找一找\n3. 收短信的是账号绑定的手机，不一定是您现在用的这个\n4. 同一个号码一小时最多发 5 条，输错太多会暂停一天\n等一分钟还没有，可以重新发送或换一种方式。'
-        : '没收到邮件，请看看这几点：\n1. 垃圾邮件里找一找\n2. 收信的是账号绑定的邮箱，不一定是您常用的\n3. 邮件有时要等两三分钟\n4. 同一个邮箱一小时最多发 5 封，输错太多会暂停一天\n还没有，可以重新发送或换一种方式。',
+      `如果这个账号绑定了${contact(channel)}，新的验证码已经发出，${minutes} 分钟内有效。\n请填最新的那一条，旧的不能用了。`,
+    codeStillValid: (channel: Channel, seconds: number) =>
+      `刚才发的验证码还能用，请把${sms(channel) ? '短信' : '邮件'}里的 6 位数字填在下面。\n没收到的话，过 ${shortTime(seconds)}可以点「重新发送」。`,
+    enterCodeAgain: '请把收到的 6 位数字填在下面。没收到，可以点下面的按钮。',
+    codeWaiting: '不急，收到后把 6 位数字填在下面。',
+    codeSafe: '填在这里是安全的，只有电脑核对。',
+    resendWait: (seconds: number) =>
+      `刚刚发过了，先看看有没有收到。要重发，请等 ${seconds} 秒，再点「重新发送」。`,
+    oldCodeGone: (seconds: number) => `旧验证码不能用了。请等 ${seconds} 秒，再点「重新发送」。`,
+    codeMissing: (channel: Channel, shown: string, typedPhone: boolean, waitSeconds: number): string =>
+      [
+        `${sms(channel) ? '没收到短信' : '没收到邮件'}，请看看这几点：`,
+        `1. 您填的是 ${shown}，${typedPhone ? '号码对吗' : '对吗'}？`,
+        sms(channel)
+          ? `2. 办账号时留的是${typedPhone ? '这个号' : '现在的手机号'}吗？换过号，短信会发到旧号`
+          : '2. 办账号时留的是现在的邮箱吗？换过邮箱，邮件会发到旧邮箱',
+        sms(channel) ? '3. 看看垃圾短信、拦截短信' : '3. 看看垃圾邮件',
+        `等 ${shortTime(waitSeconds)}还没有，点「重新发送」。${typedPhone ? '号码不对' : '填得不对'}，点「换一个账号」。`,
+      ].join('\n'),
     codeDigits: (count: number) => `验证码是 6 位数字，您输入了 ${count} 位。请看清楚再输一次，这次不算错。`,
-    codeUnclear: '请输入 6 位数字的验证码。没收到，可以点下面的按钮。',
+    codePart: (left: number) => `还差 ${left} 位，接着输就行。`,
+    codeUnclear: '请把收到的 6 位数字填在下面。没收到，可以点下面的按钮。',
     codeWrong: (left: number) => `验证码不对。请看最新的那条消息，再输一次。还可以试 ${left} 次。`,
     codeUsedUp: '这个验证码输错太多次，不能用了。请点「重新发送」，换一个新的。',
     codeExpired: '这个验证码过期了。请点「重新发送」，换一个新的。',
     frozen: (hours: number, hotline: string) =>
-      `输错的次数太多了。为保护账号，这种方式要 ${hours} 小时后才能再用。您可以换一种方式，或打热线 ${hotline}。`,
+      `输错的次数太多了。为保护账号，这种方式要 ${hours} 小时后才能再用。您可以换一种方式，或打 ${hotline}。`,
+    disabled: (hotline: string) =>
+      `输错的次数太多了。为保护账号，这种方式已经停用，要先由工作人员核对身份。您可以换一种方式，或打 ${hotline}。`,
     limited: (minutes: number, hotline: string) =>
-      `验证码发得太多了。请 ${minutes} 分钟后再试，或换一种方式。着急的话请打热线 ${hotline}。`,
+      `验证码发得太多了。请${later(minutes)}再试，或换一种方式。着急的话，请打 ${hotline}。`,
     unavailable: '现在发不出验证码，不是您的问题。请过一两分钟点「重新发送」。',
     otherWays: '好的，换一种方式。如果这个账号绑定了手机或邮箱，请选一种：',
     chooseAccount: '验证通过。这个联系方式绑定了几个账号，您要改哪一个的密码？',
     chooseAccountAgain: '请点下面的按钮，选一个账号。',
-    accountTitle: (kind: 'natural' | 'legal', name: string, username: string) =>
-      `${kind === 'legal' ? '单位' : '个人'} ${name}（${username}）`,
-    newPassword: '验证通过，是您本人。\n最后一步：点下面的按钮，在安全页面里设新密码。页面 15 分钟内有效。',
-    newPasswordAfterAux:
-      '核对通过，是您本人。\n最后一步：点下面的按钮，在安全页面里设新密码。页面 15 分钟内有效。',
-    newPasswordAgain: '请点下面的按钮，在安全页面里设新密码。密码不要发在聊天里。',
+    accountTitle: (kind: 'natural' | 'legal', username: string) =>
+      kind === 'legal' ? `单位的账号（${username}）` : `我自己的账号（${username}）`,
+    newPassword: (minutes: number) =>
+      `验证通过，是您本人。\n最后一步：点下面的按钮，在安全页面里设新密码。页面 ${minutes} 分钟内有效。`,
+    newPasswordAfterAux: (minutes: number) =>
+      `核对通过，是您本人。\n最后一步：点下面的按钮，在安全页面里设新密码。页面 ${minutes} 分钟内有效。`,
+    newPasswordAgain: '请点蓝色的「打开安全页面」，在里面设新密码。',
     newPasswordCard: {
       title: '设置新密码',
       text: '密码只有您自己知道，不会出现在聊天里。',
@@ -115,28 +278,30 @@ export const zhCN = {
     },
     formExpired: '刚才的安全页面过期了，没有改动任何东西。点「重新打开页面」再来一次。',
     done: (portal: string, unlocked: boolean) =>
-      `密码改好了${unlocked ? '，账号也解锁了' : ''}！\n现在就可以用新密码登录${portal}。其他设备上的登录都已退出，我们也给您绑定的手机和邮箱发了通知。`,
+      `密码改好了${unlocked ? '，账号也解锁了' : ''}！\n现在可以用新密码登录${portal}。别的手机、电脑上要重新登录。\n您会收到一条通知，是您自己改的，不用理它。`,
     advice: (hotline: string) =>
-      `给您三个小建议：\n1. 登录后看看手机和邮箱是不是最新的，换了就更新\n2. 密码记在手机自带的密码本里，不用硬记\n3. 警惕诈骗：工作人员不会问您要密码、验证码，不会让您转账。有人要，就是骗子，请挂断并打 ${hotline}`,
+      `1. 登录后看看手机和邮箱，换了就更新\n2. 密码存进手机的密码本，不用硬记\n3. 警惕诈骗：来要密码、验证码或让您转账的都是骗子，请打 ${hotline}`,
     refusedViolation: (hotline: string) =>
-      `确认是您本人了。但这个账号因违规被停用，改密码不能恢复。\n请打热线 ${hotline}，或带身份证到办事大厅，请工作人员帮您申诉。`,
+      `确认是您本人了。但这个账号因违规被停用，改密码不能恢复。\n请打 ${hotline}，或带身份证到办事大厅，请工作人员帮您申诉。`,
     refusedHeld: (hotline: string) =>
-      `确认是您本人了。但这个账号有人报过「不是本人操作」，已经冻结，要人工核对后才能用。\n请打热线 ${hotline}，或带身份证到办事大厅。`,
-    accountGone: (hotline: string) => `刚才的核对过期了，没有改动任何东西。请重新开始，或打热线 ${hotline}。`,
+      `确认是您本人了。但这个账号有人报过「不是本人操作」，已经冻结，要人工核对后才能用。\n请打 ${hotline}，或带身份证到办事大厅。`,
+    accountGone: (hotline: string) => `刚才的核对过期了，没有改动任何东西。请重新开始，或打 ${hotline}。`,
   },
 
   /** Situations this version cannot finish in the chat: honest, with what to do instead. */
   notYet: {
     forgotAccount: (hotline: string, hours: string) =>
-      `在聊天里找回账号还没有开通。\n您可以先试试：用常用的手机号或身份证号直接重设密码，不需要知道用户名。\n还是不行，请打热线 ${hotline}（${hours}），或带身份证到办事大厅。`,
+      `不用记得账号，有手机号或身份证号就能改密码。\n一定要找回账号，请打 ${hotline}（${hours}），或带身份证到办事大厅；在聊天里找回账号还没有开通。`,
     locked: (hotline: string, hours: string) =>
-      `账号被锁，多半是密码输错太多次。重设密码就能马上解锁，也可以等锁定时间过去。\n锁定时请不要再试密码。\n如果是因为违规被停用，请打热线 ${hotline}（${hours}）。`,
+      `多半是密码输错太多次，不要再试了。设一个新密码，马上就能解锁。\n如果是因为违规被停用，请打 ${hotline}（${hours}）。`,
     contactChanged: (hotline: string, hours: string) =>
-      `手机和邮箱只要还有一个能用，就可以用它重设密码，登录后自己改联系方式。\n如果都不能用了，请带身份证到办事大厅，或打热线 ${hotline}（${hours}）。在聊天里申诉还没有开通。`,
+      `手机和邮箱只要还有一个能用，就可以用它改密码，登录后自己更新。\n如果都不能用了，请带身份证到办事大厅，或打 ${hotline}（${hours}）。在聊天里申诉还没有开通。`,
+    stolen: (hotline: string, _hours: string) =>
+      `别着急。请马上打 ${hotline} 冻结账号；手机还在身边，也可以现在改密码。`,
     appealProgress: (hotline: string, hours: string) =>
-      `在聊天里查申诉进度还没有开通。请打热线 ${hotline}（${hours}），报上受理编号就能查。`,
+      `在聊天里查申诉进度还没有开通。请打 ${hotline}（${hours}），报上受理编号就能查。`,
     human: (hotline: string, hours: string) =>
-      `聊天里的人工服务还没有开通。请打热线 ${hotline}（${hours}），有人帮您；也可以到办事大厅的窗口。`,
+      `您可以打 ${hotline}，有工作人员接听（${hours}）。也可以到办事大厅窗口。\n我也可以继续帮您改密码。`,
   },
 
   interruption: {
@@ -144,14 +309,15 @@ export const zhCN = {
     nothingToCancel: '现在没有正在办的事。',
     restarted: '好的，我们重新开始。',
     help: (hotline: string) =>
-      `我可以帮您重设密码。照着提示一步一步来就行。\n随时可以打字：\n· 返回：回到上一个问题\n· 重新开始：从头再来\n· 取消：不办了\n· 转人工：找人帮忙\n热线：${hotline}`,
+      `照着提示一步一步来就行。想退回打「返回」，不想办打「取消」，想打电话：${hotline}。`,
+    alreadyProven: '已经确认是您本人了，不用退回。不想办了，打「取消」。',
     nothingBack: '已经是第一个问题了。',
     bankCardPasted: '您发的像是银行卡号，我已经遮住了。找回账号从来不需要银行卡号，请不要发给任何人。',
     passwordPasted: '您发的像是密码，我已经遮住了。密码请只在安全页面里填，不要发给任何人。',
     pictures: '为了保护您，聊天里不收图片，刚才的图片没有保存。请用文字告诉我。',
     locale: '好的，我们用中文继续。',
     trouble: (errorId: string, hotline: string) =>
-      `对不起，系统出了点问题，刚才那一步没办成，没有改动任何东西。请再发一次；还不行请打热线 ${hotline}，报编号 ${errorId}。`,
+      `对不起，系统出了点问题，刚才那一步没办成，没有改动任何东西。请再发一次；还不行请打 ${hotline}，报编号 ${errorId}。`,
     upgraded: '系统刚刚升级，刚才办到一半的事需要从头来一次，对不起。',
   },
 
@@ -223,7 +389,7 @@ export const zhCN = {
   messages: {
     code: (portal: string, code: string, minutes: number) => ({
       subject: `${portal}验证码`,
-      text: `【${portal}】验证码 ${code},${minutes} 分钟内有效，用于重设密码。不要告诉任何人，工作人员也不会问您要。不是您本人操作，请不要理会。`,
+      text: `【${portal}】验证码：${code}。${minutes} 分钟内有效，只用来重设密码。只在${portal}页面里填，不要告诉任何人。不是您本人操作，请不要理会。`,
     }),
     passwordReset: (portal: string, username: string, time: string, link: string, hotline: string) => ({
       subject: `${portal}密码已重设`,
@@ -238,3 +404,4 @@ export const zhCN = {
 
 export type Copy = typeof zhCN;
 export type ChoiceId = keyof Copy['choices'];
+export type CommandId = keyof Copy['commands'];

@@ -1,9 +1,17 @@
 import type { Dialog } from 'botbuilder-dialogs';
 import type { FormPurpose, FormResult } from '../domain/secure-form.ts';
 import { openForm } from './open-form.ts';
-import { answered, createQuestion, type QuestionState, STAY } from './question.ts';
+import {
+  answered,
+  createQuestion,
+  type Heard,
+  HUMAN,
+  type QuestionState,
+  STAY,
+  unclear,
+} from './question.ts';
 import { choices, type Extras, type Turn } from './turn.ts';
-import { isChoice } from './understanding/match-choice.ts';
+import { isChoice, matchChoice } from './understanding/match-choice.ts';
 
 export interface FormQuestionSpec<Options> {
   id: string;
@@ -13,6 +21,8 @@ export interface FormQuestionSpec<Options> {
   words(turn: Turn, options: Options): { intro: string; again: string; card: Omit<Card, 'url'> };
   /** The proven account the form acts on. */
   grant(options: Options): { accountId: string; aux: boolean } | undefined;
+  /** Words for somebody who says that the form cannot be filled in now. */
+  later?(turn: Turn, text: string): string | undefined;
 }
 
 type Card = NonNullable<Extras['card']>;
@@ -22,6 +32,8 @@ interface Memory {
   url: string;
   expired: boolean;
 }
+
+const BESIDE_CARD = ['reopenForm', 'human'] as const;
 
 /** Waits for a secure form: opens it, points back to it, opens a new one when it ran out. */
 export function createFormQuestion<Options extends object, Result extends FormResult>(
@@ -39,8 +51,24 @@ export function createFormQuestion<Options extends object, Result extends FormRe
       progress: spec.progress,
       card: { ...card, url: state.url ?? '' },
       // Beside a fresh card a second way to open it would only make one wonder which.
-      choices: step === spec.step ? [] : choices(turn, 'reopenForm', 'human'),
+      choices: step === spec.step ? [] : choices(turn, ...BESIDE_CARD),
     });
+  };
+  const remind = (turn: Turn, state: State) => {
+    if (state.expired) sayExpired(turn, spec);
+    else present(turn, state, `${spec.step}-again`, spec.words(turn, state.options).again);
+  };
+  const hearText = (turn: Turn, state: State, text: string): Heard<Result> => {
+    if (isChoice(text, 'reopenForm') || matchChoice(text, BESIDE_CARD) === 'reopenForm') {
+      turn.will({ do: 'void-forms', conversationId: turn.conversationId });
+      show(turn, state, spec.words(turn, state.options).again);
+      return STAY;
+    }
+    if (matchChoice(text, BESIDE_CARD) === 'human') return HUMAN;
+    const later = spec.later?.(turn, text);
+    if (later === undefined) return unclear(() => remind(turn, state));
+    present(turn, state, `${spec.step}-again`, later);
+    return STAY;
   };
 
   return createQuestion<Options, Result, Memory>({
@@ -48,10 +76,7 @@ export function createFormQuestion<Options extends object, Result extends FormRe
     async ask(turn, state) {
       show(turn, state, spec.words(turn, state.options).intro);
     },
-    remind(turn, state) {
-      if (state.expired) sayExpired(turn, spec);
-      else present(turn, state, `${spec.step}-again`, spec.words(turn, state.options).again);
-    },
+    remind,
     async hear(turn, state) {
       const { said } = turn;
       if (said.kind === 'form-done' && said.form.id === state.formId && said.form.result)
@@ -60,13 +85,9 @@ export function createFormQuestion<Options extends object, Result extends FormRe
         if (said.formId !== state.formId) return STAY;
         state.expired = true;
         sayExpired(turn, spec);
-      } else if (said.kind === 'text' && isChoice(said.text, 'reopenForm')) {
-        turn.will({ do: 'void-forms', conversationId: turn.conversationId });
-        show(turn, state, spec.words(turn, state.options).again);
-      } else if (said.kind === 'text') {
-        this.remind(turn, state);
+        return STAY;
       }
-      return STAY;
+      return said.kind === 'text' ? hearText(turn, state, said.text) : STAY;
     },
   });
 }
@@ -74,6 +95,6 @@ export function createFormQuestion<Options extends object, Result extends FormRe
 function sayExpired<Options>(turn: Turn, spec: FormQuestionSpec<Options>): void {
   turn.say(`${spec.step}-expired`, turn.copy.forgotPassword.formExpired, {
     progress: spec.progress,
-    choices: choices(turn, 'reopenForm', 'human'),
+    choices: choices(turn, ...BESIDE_CARD),
   });
 }

@@ -1,36 +1,41 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { ChoiceId, Copy } from '../copy/zh-CN.ts';
-import { choices, turnOf } from './turn.ts';
+import { choices, type Turn, turnOf } from './turn.ts';
 import type { Situation } from './understanding/situations.ts';
 
 export const NOT_YET = 'not-yet';
 
+export type NotYetSituation = Exclude<Situation, 'forgot-password'> | 'stolen';
+
 export interface NotYetOptions {
-  situation: Exclude<Situation, 'forgot-password'>;
+  situation: NotYetSituation;
 }
 
-const WORDS: Record<NotYetOptions['situation'], { words: keyof Copy['notYet']; reset: boolean }> = {
-  'forgot-account': { words: 'forgotAccount', reset: true },
-  locked: { words: 'locked', reset: true },
-  'contact-changed': { words: 'contactChanged', reset: true },
-  'appeal-progress': { words: 'appealProgress', reset: false },
-  human: { words: 'human', reset: false },
+const WORDS: Record<NotYetSituation, { words: keyof Copy['notYet']; next: ChoiceId[] }> = {
+  'forgot-account': { words: 'forgotAccount', next: ['toForgotPassword', 'human', 'startOver'] },
+  locked: { words: 'locked', next: ['toForgotPassword', 'human', 'startOver'] },
+  'contact-changed': { words: 'contactChanged', next: ['toForgotPassword', 'human', 'startOver'] },
+  'appeal-progress': { words: 'appealProgress', next: ['startOver'] },
+  human: { words: 'human', next: ['toForgotPassword', 'startOver'] },
+  stolen: { words: 'stolen', next: ['toForgotPassword', 'startOver'] },
 };
 
-/** A situation the chat cannot carry to its end: says so, and what to do instead. */
+/** What can be said of a situation the chat cannot carry to its end, and what to do instead. */
+export function sayNotYet(turn: Turn, situation: NotYetSituation, next: readonly ChoiceId[] = []): void {
+  const { hotline, hotlineHours, hotlineHoursEn } = turn.services.portal;
+  turn.say(
+    `${situation}.start`,
+    turn.copy.notYet[WORDS[situation].words](hotline, turn.locale === 'en' ? hotlineHoursEn : hotlineHours),
+    { choices: choices(turn, ...next) },
+  );
+}
+
 class NotYet extends Dialog<NotYetOptions> {
   override async beginDialog(dc: DialogContext, options?: NotYetOptions): Promise<DialogTurnResult> {
-    const turn = turnOf(dc);
     const situation = options?.situation ?? 'human';
-    const { words, reset } = WORDS[situation];
-    const { hotline, hotlineHours, hotlineHoursEn } = turn.services.portal;
-    const ways: ChoiceId[] = reset ? ['toForgotPassword', 'human', 'startOver'] : ['startOver'];
-    turn.say(
-      `${situation}.start`,
-      turn.copy.notYet[words](hotline, turn.locale === 'en' ? hotlineHoursEn : hotlineHours),
-      { choices: choices(turn, ...ways) },
-    );
-    return dc.endDialog({ offersReset: reset });
+    const { next } = WORDS[situation];
+    sayNotYet(turnOf(dc), situation, next);
+    return dc.endDialog({ shown: next });
   }
 }
 

@@ -1,4 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { sayBeside } from './beside.ts';
+import { sayNotYet } from './not-yet.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /** What a question keeps between turns; plain JSON. */
@@ -8,13 +10,26 @@ export interface QuestionState<Options> {
   misses: number;
 }
 
-/** `stay`: the question has replied itself and goes on waiting. */
-export type Heard<Answer> = { kind: 'answered'; value: Answer } | { kind: 'stay' };
+/**
+ * `stay`: the question has replied itself and goes on waiting. `human`: a person is wanted. `unclear`: no answer to it; unless it says
+ * something else that is known, `otherwise` replies.
+ */
+export type Heard<Answer> =
+  | { kind: 'answered'; value: Answer }
+  | { kind: 'stay' }
+  | { kind: 'human' }
+  | { kind: 'unclear'; otherwise(): void };
 
 export const STAY: { kind: 'stay' } = { kind: 'stay' };
 
+export const HUMAN: { kind: 'human' } = { kind: 'human' };
+
 export function answered<Answer>(value: Answer): { kind: 'answered'; value: Answer } {
   return { kind: 'answered', value };
+}
+
+export function unclear(otherwise: () => void): { kind: 'unclear'; otherwise(): void } {
+  return { kind: 'unclear', otherwise };
 }
 
 export interface QuestionSpec<State, Answer> {
@@ -25,6 +40,8 @@ export interface QuestionSpec<State, Answer> {
   /** Asking again after an interruption: words only. */
   remind(turn: Turn, state: State): void;
   hear(turn: Turn, state: State): Promise<Heard<Answer>>;
+  /** Goes back inside the question and asks it again; `false` when there is nothing to go back from. */
+  stepBack?(turn: Turn, state: State): boolean;
 }
 
 /** A question that waits for its answer: the smallest botbuilder dialog there is. */
@@ -42,27 +59,55 @@ export function createQuestion<Options extends object, Answer, Memory extends ob
     }
 
     override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-      const heard = await spec.hear(turnOf(dc), stateOf<State>(dc));
-      return heard.kind === 'answered' ? dc.endDialog(heard.value) : Dialog.EndOfTurn;
+      const turn = turnOf(dc);
+      const state = stateOf<State>(dc);
+      const heard = await spec.hear(turn, state);
+      if (heard.kind === 'answered') return dc.endDialog(heard.value);
+      if (heard.kind === 'human') {
+        sayNotYet(turn, 'human');
+        spec.remind(turn, state);
+      } else if (heard.kind === 'unclear') {
+        if (turn.said.kind === 'text' && sayBeside(turn, turn.said.text)) spec.remind(turn, state);
+        else heard.otherwise();
+      }
+      return Dialog.EndOfTurn;
     }
   }
 
   const question = new Question(spec.id);
-  REMINDERS.set(question, (turn, state) => spec.remind(turn, state as State));
+  PENDING.set(question, {
+    remind: (turn, state) => spec.remind(turn, state as State),
+    stepBack: (turn, state) => spec.stepBack?.(turn, state as State) ?? false,
+  });
   return question;
 }
 
+interface Pending {
+  remind(turn: Turn, state: unknown): void;
+  stepBack(turn: Turn, state: unknown): boolean;
+}
+
 /** botbuilder's own repromptDialog sees no DialogContext, hence no turn; so reminding goes this way. */
-const REMINDERS = new WeakMap<Dialog, (turn: Turn, state: unknown) => void>();
+const PENDING = new WeakMap<Dialog, Pending>();
 
 /** Asks the pending question again; `false` when none is pending. */
 export function remindPending(dc: DialogContext): boolean {
+  const found = pendingOf(dc);
+  found?.pending.remind(turnOf(dc), found.state);
+  return found !== undefined;
+}
+
+/** Goes back inside the pending question, where it has more than one step. */
+export function stepBackInPending(dc: DialogContext): boolean {
+  const found = pendingOf(dc);
+  return found?.pending.stepBack(turnOf(dc), found.state) ?? false;
+}
+
+function pendingOf(dc: DialogContext): { pending: Pending; state: unknown } | undefined {
   const active = dc.activeDialog;
   const dialog = active && dc.findDialog(active.id);
-  const remind = dialog && REMINDERS.get(dialog);
-  if (!active || !remind) return false;
-  remind(turnOf(dc), active.state);
-  return true;
+  const pending = dialog && PENDING.get(dialog);
+  return pending && active ? { pending, state: active.state } : undefined;
 }
 
 function stateOf<State>(dc: DialogContext): State {

@@ -1,58 +1,112 @@
+import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import { openForm } from '../open-form.ts';
-import { answered, createQuestion, type Heard, STAY } from '../question.ts';
+import {
+  answered,
+  createQuestion,
+  type Heard,
+  HUMAN,
+  type QuestionState,
+  STAY,
+  unclear,
+} from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
-import { findIdentifier } from '../understanding/find-identifier.ts';
-import { matchChoice } from '../understanding/match-choice.ts';
+import { readIdentifier } from '../understanding/find-identifier.ts';
+import { isChoice, matchChoice } from '../understanding/match-choice.ts';
 import { PROGRESS } from './progress.ts';
 
 export const ASK_ACCOUNT = 'ask-account';
 
-interface Memory {
-  formId: string;
+export interface AskAccountOptions {
+  /** Not the first time: a short question is enough. */
+  again?: boolean;
 }
 
+interface Memory {
+  /** The form for the identity number, while it is the newest thing offered. */
+  formId: string;
+  /** Waits for a yes: a username, or a password typed into the wrong place. */
+  doubtful: string;
+}
+
+type State = QuestionState<AskAccountOptions> & Partial<Memory>;
+
 /** Which account: everything but an identity number may be typed in the chat. */
-export const askAccount = createQuestion<object, Identifier, Memory>({
+export const askAccount = createQuestion<AskAccountOptions, Identifier, Memory>({
   id: ASK_ACCOUNT,
-  async ask(turn) {
-    say(turn, 'ask-account', turn.copy.forgotPassword.askAccount);
+  async ask(turn, state) {
+    const { askAccount: first, askAccountAgain } = turn.copy.forgotPassword;
+    say(turn, state, 'ask-account', state.options.again ? askAccountAgain : first);
   },
-  remind(turn) {
-    say(turn, 'ask-account', turn.copy.forgotPassword.askAccount);
+  remind(turn, state) {
+    const { maybeUsername, askAccountAgain } = turn.copy.forgotPassword;
+    if (state.doubtful) say(turn, state, 'username-or-password', maybeUsername);
+    else say(turn, state, 'ask-account', askAccountAgain);
+  },
+  stepBack(turn, state) {
+    if (!state.formId && !state.doubtful) return false;
+    if (state.formId) turn.will({ do: 'void-forms', conversationId: turn.conversationId });
+    delete state.formId;
+    delete state.doubtful;
+    say(turn, state, 'ask-account', turn.copy.forgotPassword.askAccountAgain);
+    return true;
   },
   async hear(turn, state): Promise<Heard<Identifier>> {
     const { said, copy } = turn;
     if (said.kind === 'form-done' && said.form.result?.purpose === 'id-number')
       return answered<Identifier>({ kind: 'id-number', value: said.form.result.idNumber });
     if (said.kind === 'form-expired') {
-      if (said.formId === state.formId) say(turn, 'form-expired', copy.forgotPassword.formExpired);
+      if (said.formId === state.formId) say(turn, state, 'form-expired', copy.forgotPassword.formExpired);
       return STAY;
     }
-    if (said.kind !== 'text') return STAY;
-    if (matchChoice(said.text, ['byIdNumber', 'reopenForm'])) {
-      state.formId = offerForm(turn);
-      return STAY;
-    }
-    const found = findIdentifier(said.text, turn.now);
-    if (found.kind === 'found') return answered(found.identifier);
-    state.misses += 1;
-    say(
-      turn,
-      'account-unclear',
-      found.kind === 'problem'
-        ? copy.forgotPassword.accountProblem[found.near](found.problem)
-        : copy.forgotPassword.accountUnclear,
-      state.misses,
-    );
-    return STAY;
+    return said.kind === 'text' ? hearText(turn, state, said.text) : STAY;
   },
 });
 
-function say(turn: Turn, step: string, text: string, misses = 0): void {
+function hearText(turn: Turn, state: State, text: string): Heard<Identifier> {
+  const words = turn.copy.forgotPassword;
+  const chosen = matchChoice(text, offered(state));
+  const { doubtful } = state;
+  if (doubtful && chosen === 'isUsername') return answered<Identifier>({ kind: 'username', value: doubtful });
+  delete state.doubtful;
+  if (chosen === 'human') return HUMAN;
+  if (chosen === 'notUsername') {
+    say(turn, state, 'ask-account', words.askAccountAgain);
+    return STAY;
+  }
+  if (
+    isChoice(text, 'byIdNumber') ||
+    chosen === 'byIdNumber' ||
+    (state.formId && isChoice(text, 'reopenForm'))
+  ) {
+    state.formId = offerForm(turn);
+    return STAY;
+  }
+  const found = readIdentifier(text, turn.now);
+  if (found.kind === 'found') return answered(found.identifier);
+  if (found.kind === 'doubtful') {
+    state.doubtful = found.username;
+    say(turn, state, 'username-or-password', words.maybeUsername);
+    return STAY;
+  }
+  const reply =
+    found.kind === 'problem' ? words.accountProblem[found.near](found.problem) : words.accountUnclear;
+  return unclear(() => {
+    state.misses += 1;
+    say(turn, state, 'account-unclear', reply);
+  });
+}
+
+/** The buttons shown. */
+function offered({ doubtful, misses }: State): ChoiceId[] {
+  if (doubtful) return ['isUsername', 'notUsername'];
+  return misses >= OFFER_HUMAN_AFTER ? ['byIdNumber', 'human'] : ['byIdNumber'];
+}
+
+function say(turn: Turn, state: State, step: string, text: string): void {
   turn.say(`forgot-password.${step}`, text, {
     progress: PROGRESS.account,
-    choices: misses >= OFFER_HUMAN_AFTER ? choices(turn, 'byIdNumber', 'human') : choices(turn, 'byIdNumber'),
+    choices: choices(turn, ...offered(state)),
   });
 }
 

@@ -1,8 +1,11 @@
+import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
-import { answered, createQuestion, STAY } from '../question.ts';
+import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
-import { matchChoice } from '../understanding/match-choice.ts';
+import { findChannel } from '../understanding/find-channel.ts';
+import { isCommand, matchChoice, whichChoice } from '../understanding/match-choice.ts';
+import { findContact, sameIdentifier } from './another-account.ts';
 import { PROGRESS } from './progress.ts';
 import { showIdentifier } from './show-identifier.ts';
 
@@ -14,50 +17,79 @@ export interface ChooseWayOptions {
   after: 'account' | 'real-name' | 'other-way';
 }
 
-export type Way = Channel | 'real-name' | 'other-account';
+/** An identifier is that of another account. */
+export type Way = Channel | 'real-name' | 'other-account' | Identifier;
 
 const WAYS = {
   bySms: 'sms',
+  bySmsSecond: 'sms',
   byMail: 'mail',
+  byMailFirst: 'mail',
   byRealName: 'real-name',
   otherAccount: 'other-account',
-} as const;
+} as const satisfies Partial<Record<ChoiceId, Way>>;
+
+type WayId = keyof typeof WAYS;
+type State = QuestionState<ChooseWayOptions>;
 
 /** The ways are the same for every account, known or not: nothing here asks the directory. */
 export const chooseWay = createQuestion<ChooseWayOptions, Way>({
   id: CHOOSE_WAY,
-  async ask(turn, { options }) {
-    const { chooseWay, chooseWayAfterRealName, otherWays } = turn.copy.forgotPassword;
+  async ask(turn, state) {
+    const { options } = state;
+    const words = turn.copy.forgotPassword;
     const texts = {
-      account: chooseWay(showIdentifier(options.identifier)),
-      'real-name': chooseWayAfterRealName,
-      'other-way': otherWays,
+      account: words.chooseWay(showIdentifier(options.identifier)),
+      'real-name': words.chooseWayAfterRealName,
+      'other-way': words.otherWays,
     };
-    say(turn, options, 'choose-way', texts[options.after]);
+    say(turn, state, 'choose-way', texts[options.after]);
   },
-  remind(turn, { options }) {
-    say(turn, options, 'choose-way', turn.copy.forgotPassword.wayUnclear);
+  remind(turn, state) {
+    say(turn, state, 'choose-way', turn.copy.forgotPassword.wayUnclear);
   },
   async hear(turn, state) {
     if (turn.said.kind !== 'text') return STAY;
-    const chosen = matchChoice(turn.said.text, offered(state.options));
-    if (chosen) return answered<Way>(WAYS[chosen]);
-    state.misses += 1;
-    say(turn, state.options, 'way-unclear', turn.copy.forgotPassword.wayUnclear, state.misses);
-    return STAY;
+    const { text } = turn.said;
+    const way = hearWay(turn, state, text);
+    if (way === 'human') return HUMAN;
+    if (way) return answered<Way>(way);
+    return unclear(() => {
+      state.misses += 1;
+      say(turn, state, 'way-unclear', turn.copy.forgotPassword.wayUnclear);
+    });
   },
 });
 
-function offered({ after }: ChooseWayOptions): (keyof typeof WAYS)[] {
-  return after === 'real-name'
-    ? ['bySms', 'byMail', 'otherAccount']
-    : ['bySms', 'byMail', 'byRealName', 'otherAccount'];
+function hearWay(turn: Turn, state: State, text: string): Way | 'human' | undefined {
+  const contact = findContact(text, turn.now);
+  if (contact && !sameIdentifier(contact, state.options.identifier)) return contact;
+  const shown = offered(state);
+  const chosen = matchChoice(text, shown) ?? whichChoice(text, ['bySms', 'byMail']);
+  if (chosen) return chosen === 'human' ? chosen : WAYS[chosen];
+  return isCommand(text, 'agree') ? WAYS[recommended(state.options)] : findChannel(text);
 }
 
-function say(turn: Turn, options: ChooseWayOptions, step: string, text: string, misses = 0): void {
-  const ids = offered(options);
+/** By what was typed, which says nothing of the account. */
+function recommended({ identifier }: ChooseWayOptions): 'bySms' | 'byMailFirst' {
+  return identifier.kind === 'email' ? 'byMailFirst' : 'bySms';
+}
+
+/** The buttons shown, the recommended way first. */
+function offered({ options, misses }: State): (WayId | 'human')[] {
+  const first = recommended(options);
+  return [
+    first,
+    first === 'bySms' ? 'byMail' : 'bySmsSecond',
+    ...(options.after === 'real-name' ? [] : (['byRealName'] as const)),
+    'otherAccount',
+    ...(misses >= OFFER_HUMAN_AFTER ? (['human'] as const) : []),
+  ];
+}
+
+function say(turn: Turn, state: State, step: string, text: string): void {
   turn.say(`forgot-password.${step}`, text, {
     progress: PROGRESS.way,
-    choices: misses >= OFFER_HUMAN_AFTER ? choices(turn, ...ids, 'human') : choices(turn, ...ids),
+    choices: choices(turn, ...offered(state)),
   });
 }

@@ -1,86 +1,143 @@
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
-import type { JudgeAnswer, SendAnswer } from '../../domain/ports.ts';
-import { answered, createQuestion, type Heard, type QuestionState, STAY } from '../question.ts';
-import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
-import { findCode } from '../understanding/find-code.ts';
-import { matchChoice } from '../understanding/match-choice.ts';
-import { PROGRESS } from './progress.ts';
+import type { JudgeAnswer } from '../../domain/ports.ts';
+import { answered, createQuestion, type Heard, STAY, unclear } from '../question.ts';
+import type { Turn } from '../turn.ts';
+import { findCodeRemark } from '../understanding/code-remarks.ts';
+import { findChannel } from '../understanding/find-channel.ts';
+import { CODE_LENGTH, findCode } from '../understanding/find-code.ts';
+import { whichChoice } from '../understanding/match-choice.ts';
+import { findContact, sameIdentifier } from './another-account.ts';
+import { type CodeState, type EnterCodeOptions, say, sendCode } from './send-code.ts';
+import { showIdentifier } from './show-identifier.ts';
 
 export const ENTER_CODE = 'enter-code';
 
-export interface EnterCodeOptions {
-  identifier: Identifier;
-  channel: Channel;
-}
-
 export type CodeResult =
   | { kind: 'proved'; channel: Channel; accountIds: string[] }
-  | { kind: 'other-way' }
-  | { kind: 'other-account' };
+  | { kind: 'other-way'; channel?: Channel }
+  | { kind: 'other-account'; identifier?: Identifier };
 
-interface Memory {
-  /** Absent until a first code could be sent. */
-  codeId: string;
-}
+type Heeded = Heard<CodeResult>;
 
-type State = QuestionState<EnterCodeOptions> & Partial<Memory>;
-
-export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Memory>({
+export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeState, 'options' | 'misses'>>({
   id: ENTER_CODE,
   async ask(turn, state) {
-    await sendCode(turn, state, turn.copy.forgotPassword.enterCode, 'enter-code');
+    await sendCode(turn, state, 'first');
   },
-  remind(turn) {
-    say(turn, 'enter-code', turn.copy.forgotPassword.enterCodeAgain);
+  remind(turn, state) {
+    say(turn, state, 'enter-code', turn.copy.forgotPassword.enterCodeAgain);
   },
-  async hear(turn, state): Promise<Heard<CodeResult>> {
-    const { said, copy } = turn;
-    if (said.kind !== 'text') return STAY;
-    const chosen = matchChoice(said.text, ['resend', 'notReceived', 'otherWay', 'otherAccount']);
-    if (chosen === 'otherWay') return answered<CodeResult>({ kind: 'other-way' });
-    if (chosen === 'otherAccount') return answered<CodeResult>({ kind: 'other-account' });
-    if (chosen === 'notReceived')
-      say(turn, 'code-missing', copy.forgotPassword.codeMissing(state.options.channel));
-    else if (chosen === 'resend') await sendCode(turn, state, copy.forgotPassword.codeResent, 'code-resent');
-    else return hearCode(turn, state, said.text);
-    return STAY;
+  async hear(turn, state): Promise<Heeded> {
+    if (turn.said.kind !== 'text') return STAY;
+    const { text } = turn.said;
+    // No numbers of choices here: a lone digit may begin a code.
+    const chosen = whichChoice(text, ['resend', 'notReceived', 'otherWay', 'otherAccount']);
+    if (chosen) return choose(turn, state, chosen);
+    const found = findCode(text);
+    if (found.kind === 'code') return judge(turn, state, found.code);
+    const contact = findContact(text, turn.now);
+    if (contact && !sameIdentifier(contact, state.options.identifier))
+      return answered<CodeResult>({ kind: 'other-account', identifier: contact });
+    if (found.kind === 'part') return join(turn, state, found.digits);
+    if (found.kind === 'wrong-length') return tooLong(turn, state, found.digits);
+    return heedRemark(turn, state, text);
   },
 });
 
-async function hearCode(turn: Turn, state: State, text: string): Promise<Heard<CodeResult>> {
-  const words = turn.copy.forgotPassword;
-  const found = findCode(text);
-  if (found.kind === 'none') {
-    state.misses += 1;
-    say(turn, 'code-unclear', words.codeUnclear, state.misses);
-  } else if (found.kind === 'wrong-length') {
-    say(turn, 'code-unclear', words.codeDigits(found.digits), state.misses);
-  } else if (!state.codeId) {
-    say(turn, 'code-expired', words.codeExpired);
-  } else {
-    const answer = await turn.services.codes.judge({
-      conversationId: turn.conversationId,
-      codeId: state.codeId,
-      typed: found.code,
-      address: turn.address,
-    });
-    if (answer.kind === 'right') {
-      turn.will(...answer.effects);
-      return answered<CodeResult>({
-        kind: 'proved',
-        channel: answer.channel,
-        accountIds: answer.accountIds,
-      });
-    }
-    state.misses += 1;
-    say(turn, ...notRight(turn, answer), state.misses);
+async function choose(
+  turn: Turn,
+  state: CodeState,
+  chosen: 'resend' | 'notReceived' | 'otherWay' | 'otherAccount',
+): Promise<Heeded> {
+  switch (chosen) {
+    case 'otherWay':
+      return answered<CodeResult>({ kind: 'other-way' });
+    case 'otherAccount':
+      return answered<CodeResult>({ kind: 'other-account' });
+    case 'resend':
+      await sendCode(turn, state, 'again');
+      return STAY;
+    case 'notReceived':
+      say(turn, state, 'code-missing', missing(turn, state));
+      return STAY;
   }
+}
+
+/** Says nothing of the account: only what was typed, and where to look. */
+function missing(turn: Turn, { options: { identifier, channel } }: CodeState): string {
+  const { resendSeconds } = turn.services.portal.figures;
+  const shown = showIdentifier(identifier);
+  return turn.copy.forgotPassword.codeMissing(channel, shown, identifier.kind === 'phone', resendSeconds);
+}
+
+async function heedRemark(turn: Turn, state: CodeState, text: string): Promise<Heeded> {
+  const { codeWaiting, codeSafe, codeUnclear } = turn.copy.forgotPassword;
+  const channel = findChannel(text);
+  if (channel && channel !== state.options.channel)
+    return answered<CodeResult>({ kind: 'other-way', channel });
+  switch (findCodeRemark(text)) {
+    case 'resend':
+      return choose(turn, state, 'resend');
+    case 'not-received':
+      return choose(turn, state, 'notReceived');
+    case 'waiting':
+      say(turn, state, 'code-waiting', codeWaiting);
+      return STAY;
+    case 'suspicious':
+      say(turn, state, 'code-safe', codeSafe);
+      return STAY;
+    default:
+      return unclear(() => {
+        state.misses += 1;
+        say(turn, state, 'code-unclear', codeUnclear);
+      });
+  }
+}
+
+/** Half a code now, the other half in the next message. */
+async function join(turn: Turn, state: CodeState, digits: string): Promise<Heeded> {
+  const joined = (state.half ?? '') + digits;
+  if (joined.length === CODE_LENGTH) return judge(turn, state, joined);
+  if (joined.length > CODE_LENGTH) return tooLong(turn, state, joined.length);
+  state.half = joined;
+  say(turn, state, 'code-unclear', turn.copy.forgotPassword.codePart(CODE_LENGTH - joined.length));
+  return STAY;
+}
+
+function tooLong(turn: Turn, state: CodeState, digits: number): Heeded {
+  delete state.half;
+  say(turn, state, 'code-unclear', turn.copy.forgotPassword.codeDigits(digits));
+  return STAY;
+}
+
+async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heeded> {
+  delete state.half;
+  if (!state.codeId) {
+    say(turn, state, 'code-expired', turn.copy.forgotPassword.codeExpired);
+    return STAY;
+  }
+  const answer = await turn.services.codes.judge({
+    conversationId: turn.conversationId,
+    codeId: state.codeId,
+    typed,
+    address: turn.address,
+  });
+  if (answer.kind === 'right') {
+    turn.will(...answer.effects);
+    const { channel, accountIds } = answer;
+    return answered<CodeResult>({ kind: 'proved', channel, accountIds });
+  }
+  state.misses += 1;
+  state.closed = answer.kind === 'frozen' || answer.kind === 'disabled';
+  const [step, said] = notRight(turn, answer);
+  say(turn, state, step, said);
   return STAY;
 }
 
 function notRight(turn: Turn, answer: Exclude<JudgeAnswer, { kind: 'right' }>): [step: string, text: string] {
-  const { codeWrong, codeUsedUp, codeExpired, frozen } = turn.copy.forgotPassword;
+  const { codeWrong, codeUsedUp, codeExpired, frozen, disabled } = turn.copy.forgotPassword;
+  const { hotline } = turn.services.portal;
   switch (answer.kind) {
     case 'wrong':
       return answer.triesLeft > 0
@@ -91,55 +148,8 @@ function notRight(turn: Turn, answer: Exclude<JudgeAnswer, { kind: 'right' }>): 
     case 'expired':
       return ['code-expired', codeExpired];
     case 'frozen':
-      return ['frozen', frozen(answer.hours, turn.services.portal.hotline)];
-  }
-}
-
-async function sendCode(
-  turn: Turn,
-  state: State,
-  sentWords: (channel: Channel, minutes: number) => string,
-  step: string,
-): Promise<void> {
-  const { identifier, channel } = state.options;
-  const answer = await turn.services.codes.request({
-    conversationId: turn.conversationId,
-    address: turn.address,
-    identifier,
-    channel,
-    purpose: 'reset-password',
-    locale: turn.locale,
-  });
-  if (answer.kind !== 'sent') {
-    say(turn, ...notSent(turn, answer), answer.kind === 'wait' ? 0 : OFFER_HUMAN_AFTER);
-    return;
-  }
-  state.codeId = answer.code.id;
-  turn.will(...answer.effects);
-  const minutes = Math.round((answer.code.expiresAt - answer.code.issuedAt) / 60_000);
-  say(turn, step, sentWords(channel, minutes));
-}
-
-function notSent(turn: Turn, answer: Exclude<SendAnswer, { kind: 'sent' }>): [step: string, text: string] {
-  const { resendWait, limited, frozen, unavailable } = turn.copy.forgotPassword;
-  const { hotline } = turn.services.portal;
-  switch (answer.kind) {
-    case 'wait':
-      return ['resend-wait', resendWait(answer.seconds)];
-    case 'limited':
-      return ['limited', limited(answer.minutes, hotline)];
-    case 'frozen':
       return ['frozen', frozen(answer.hours, hotline)];
-    case 'unavailable':
-      return ['unavailable', unavailable];
+    case 'disabled':
+      return ['disabled', disabled(hotline)];
   }
-}
-
-/** A person is offered after two failures of a step. */
-function say(turn: Turn, step: string, text: string, misses = 0): void {
-  const ids = ['resend', 'notReceived', 'otherWay', 'otherAccount'] as const;
-  turn.say(`forgot-password.${step}`, text, {
-    progress: PROGRESS.code,
-    choices: misses >= OFFER_HUMAN_AFTER ? choices(turn, ...ids, 'human') : choices(turn, ...ids),
-  });
 }

@@ -2,13 +2,13 @@ import { type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } fro
 import type { Account, Channel } from '../../domain/account.ts';
 import { decideReset, type ResetDecision } from '../../domain/assurance.ts';
 import type { Identifier } from '../../domain/identify.ts';
-import { maskName, maskUsername } from '../../domain/masking.ts';
-import { sayClosing } from '../closing.ts';
+import { maskUsername } from '../../domain/masking.ts';
+import { type Ended, sayClosing } from '../closing.ts';
 import { choices, type Turn, turnOf } from '../turn.ts';
-import { ASK_ACCOUNT } from './ask-account.ts';
+import { ASK_ACCOUNT, type AskAccountOptions } from './ask-account.ts';
 import { CHOOSE_ACCOUNT, type ChooseAccountOptions } from './choose-account.ts';
 import { CHOOSE_WAY, type ChooseWayOptions, type Way } from './choose-way.ts';
-import { type CodeResult, ENTER_CODE, type EnterCodeOptions } from './enter-code.ts';
+import { type CodeResult, ENTER_CODE } from './enter-code.ts';
 import {
   NEW_PASSWORD_FORM,
   type NewPasswordOptions,
@@ -16,6 +16,7 @@ import {
   type RealNameOptions,
   type RealNameResult,
 } from './secure-pages.ts';
+import type { EnterCodeOptions } from './send-code.ts';
 
 export const FORGOT_PASSWORD = 'forgot-password';
 
@@ -29,6 +30,8 @@ export interface Slots {
   claim?: { realName: string; idNumber: string };
   proof?: { channel: Channel; accountIds: string[] };
   accountId?: string;
+  /** The account was asked for before: a short question is enough. */
+  askedBefore?: boolean;
   auxProven?: boolean;
   /** A claim was judged and did not match: a matching one is owed before anything is reset. */
   auxDue?: boolean;
@@ -39,7 +42,9 @@ type Step = WaterfallStepContext<Slots>;
 
 export const forgotPassword = new WaterfallDialog<Slots>(FORGOT_PASSWORD, [
   async function account(step) {
-    return step.options.identifier ? step.next() : step.beginDialog(ASK_ACCOUNT);
+    const { identifier, askedBefore } = slotsOf(step);
+    const options: AskAccountOptions = { again: askedBefore ?? false };
+    return identifier ? step.next() : step.beginDialog(ASK_ACCOUNT, options);
   },
 
   async function way(step) {
@@ -53,7 +58,8 @@ export const forgotPassword = new WaterfallDialog<Slots>(FORGOT_PASSWORD, [
   async function claim(step) {
     const slots = slotsOf(step);
     const chosen = step.result as Way | undefined;
-    if (chosen === 'other-account') return again(step, {});
+    if (chosen === 'other-account') return again(step, another());
+    if (typeof chosen === 'object') return again(step, { identifier: chosen });
     if (chosen === 'sms' || chosen === 'mail') slots.way = chosen;
     if (slots.way || slots.proof) return step.next();
     const options: RealNameOptions = { why: 'chosen' };
@@ -76,10 +82,12 @@ export const forgotPassword = new WaterfallDialog<Slots>(FORGOT_PASSWORD, [
     const slots = slotsOf(step);
     if (!slots.proof) {
       const result = step.result as CodeResult;
-      if (result.kind === 'other-account') return again(step, {});
+      if (result.kind === 'other-account')
+        return again(step, result.identifier ? { identifier: result.identifier } : another());
       if (result.kind === 'other-way') {
         const { way: _left, ...kept } = slots;
-        return again(step, { ...kept, wayAfter: 'other-way' });
+        const { channel } = result;
+        return again(step, channel ? { ...kept, way: channel } : { ...kept, wayAfter: 'other-way' });
       }
       slots.proof = { channel: result.channel, accountIds: result.accountIds };
     }
@@ -91,12 +99,13 @@ export const forgotPassword = new WaterfallDialog<Slots>(FORGOT_PASSWORD, [
 
   async function aux(step) {
     const slots = slotsOf(step);
+    if (typeof step.result === 'object') return again(step, another());
     slots.accountId ??= step.result as string;
     const turn = turnOf(step);
     const account = await turn.services.directory.get(slots.accountId);
     if (!account || !slots.proof) return giveUp(step, turn, 'account-gone');
     const judged = await judgeClaim(turn, slots, account);
-    if (judged === 'frozen') return step.endDialog();
+    if (typeof judged === 'object') return step.endDialog(judged);
     const decision = decideReset(
       account,
       { code: slots.proof.channel, aux: slots.auxProven ?? false },
@@ -133,16 +142,26 @@ export const forgotPassword = new WaterfallDialog<Slots>(FORGOT_PASSWORD, [
     const { portalName, hotline } = turn.services.portal;
     const words = turn.copy.forgotPassword;
     turn.say('forgot-password.done', words.done(portalName, slotsOf(step).wasLocked ?? false));
-    turn.say('forgot-password.advice', words.advice(hotline), { choices: choices(turn, 'startOver') });
-    return step.endDialog();
+    const ended: Ended = { shown: ['nothingElse', 'somethingElse'] };
+    turn.say('forgot-password.advice', words.advice(hotline), { choices: choices(turn, ...ended.shown) });
+    return step.endDialog(ended);
   },
 ]);
 
-/** One question back: forgets the newest answer that can be given anew without proving again. */
-export function backFrom(slots: Slots): Slots | undefined {
-  if (slots.proof) return undefined;
-  if (slots.way || slots.claim) return slots.identifier ? { identifier: slots.identifier } : {};
-  return slots.identifier ? {} : undefined;
+/** A new object each time: the dialog fills it. */
+function another(): Slots {
+  return { askedBefore: true };
+}
+
+/**
+ * One question back: forgets the newest answer that can be given anew without proving again. `pending` is the
+ * id of the question that waits.
+ */
+export function backFrom({ identifier, way, claim, proof }: Slots, pending?: string): Slots | undefined {
+  if (proof || !identifier) return undefined;
+  if (way)
+    return claim ? { identifier, claim, wayAfter: 'real-name' } : { identifier, wayAfter: 'other-way' };
+  return claim || pending === REAL_NAME_FORM ? { identifier, wayAfter: 'other-way' } : another();
 }
 
 function slotsOf(step: Step): Slots {
@@ -153,22 +172,23 @@ function again(step: Step, slots: Slots): Promise<DialogTurnResult> {
   return step.replaceDialog(FORGOT_PASSWORD, slots);
 }
 
-async function titles(turn: Turn, accountIds: string[]): Promise<{ id: string; title: string }[]> {
+async function titles(turn: Turn, accountIds: string[]): Promise<ChooseAccountOptions['accounts']> {
   const accounts = await Promise.all(accountIds.map((id) => turn.services.directory.get(id)));
   return accounts
     .filter((account): account is Account => account !== undefined)
-    .map(({ id, kind, realName, username }) => ({
+    .map(({ id, kind, username }) => ({
       id,
-      title: turn.copy.forgotPassword.accountTitle(kind, maskName(realName), maskUsername(username)),
+      kind,
+      title: turn.copy.forgotPassword.accountTitle(kind, maskUsername(username)),
     }));
 }
 
-/** Judges a claim once, leaving what follows from it in the slots. */
+/** Judges a claim once, leaving what follows from it in the slots; closed for now, that ends the flow. */
 async function judgeClaim(
   turn: Turn,
   slots: Slots,
   account: Account,
-): Promise<'none' | 'match' | 'mismatch' | 'frozen'> {
+): Promise<'none' | 'match' | 'mismatch' | Ended> {
   const { claim } = slots;
   if (!claim) return 'none';
   delete slots.claim;
@@ -180,15 +200,16 @@ async function judgeClaim(
   slots.auxProven = answer.kind === 'match';
   slots.auxDue = answer.kind !== 'match';
   if (answer.kind === 'match') turn.will(...answer.effects);
-  if (answer.kind === 'frozen') {
-    const { realNameFrozen } = turn.copy.forgotPassword;
-    sayClosing(
-      turn,
-      'forgot-password.real-name-frozen',
-      realNameFrozen(answer.hours, turn.services.portal.hotline),
-    );
+  const { realNameFrozen, realNameDisabled } = turn.copy.forgotPassword;
+  const { hotline } = turn.services.portal;
+  switch (answer.kind) {
+    case 'frozen':
+      return sayClosing(turn, 'forgot-password.real-name-frozen', realNameFrozen(answer.hours, hotline));
+    case 'disabled':
+      return sayClosing(turn, 'forgot-password.real-name-disabled', realNameDisabled(hotline));
+    default:
+      return answer.kind;
   }
-  return answer.kind;
 }
 
 function whyAux(decision: ResetDecision, judged: string): RealNameOptions['why'] {
@@ -203,6 +224,5 @@ async function giveUp(
 ): Promise<DialogTurnResult> {
   const { refusedViolation, refusedHeld, accountGone } = turn.copy.forgotPassword;
   const texts = { violation: refusedViolation, held: refusedHeld, 'account-gone': accountGone };
-  sayClosing(turn, `forgot-password.${why}`, texts[why](turn.services.portal.hotline));
-  return step.endDialog();
+  return step.endDialog(sayClosing(turn, `forgot-password.${why}`, texts[why](turn.services.portal.hotline)));
 }

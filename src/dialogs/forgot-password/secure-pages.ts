@@ -1,5 +1,6 @@
 import type { FormResult } from '../../domain/secure-form.ts';
 import { createFormQuestion } from '../form-question.ts';
+import { lacksIdCard } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
 
 export const REAL_NAME_FORM = 'real-name-form';
@@ -24,7 +25,10 @@ export const realNameForm = createFormQuestion<RealNameOptions, RealNameResult>(
         : why === 'mismatch'
           ? words.realNameMismatch
           : words.realNameNeeded[why];
-    return { intro, again: words.realNameForm, card: words.realNameCard };
+    return { intro, again: words.realNameAgain, card: words.realNameCard };
+  },
+  later({ copy, services }, text) {
+    return lacksIdCard(text) ? copy.forgotPassword.realNameLater(services.portal.hotline) : undefined;
   },
 });
 
@@ -39,9 +43,10 @@ export const newPasswordForm = createFormQuestion<NewPasswordOptions, FormResult
   step: 'forgot-password.new-password',
   progress: PROGRESS.password,
   grant: ({ accountId, afterAux }) => ({ accountId, aux: afterAux }),
-  words({ copy: { forgotPassword: words } }, { afterAux }) {
+  words({ copy: { forgotPassword: words }, services }, { afterAux }) {
+    const { formMinutes } = services.portal.figures;
     return {
-      intro: afterAux ? words.newPasswordAfterAux : words.newPassword,
+      intro: (afterAux ? words.newPasswordAfterAux : words.newPassword)(formMinutes),
       again: words.newPasswordAgain,
       card: words.newPasswordCard,
     };

@@ -3,30 +3,42 @@ import { parseCreditCode } from '../../domain/identifiers/credit-code.ts';
 import { parseEmail } from '../../domain/identifiers/email.ts';
 import { parseIdNumber } from '../../domain/identifiers/id-number.ts';
 import { parseMobile } from '../../domain/identifiers/mobile.ts';
-import { parseUsername } from '../../domain/identifiers/username.ts';
 import { type Identifier, type IdentifierKind, identify } from '../../domain/identify.ts';
+import { findUsername, readBareName } from './find-username.ts';
+import { spokenDigits } from './spoken-digits.ts';
 
 export type FoundIdentifier =
   | { kind: 'found'; identifier: Identifier }
+  /** Could be a username, or a password typed into the wrong place: only the citizen knows. */
+  | { kind: 'doubtful'; username: string }
   /** Meant as one, but wrong: `near` says which. */
   | { kind: 'problem'; near: IdentifierKind; problem: string }
   | { kind: 'none' };
 
 const CULTURE = 'zh-cn';
-const USERNAME_INTRODUCED =
-  /(?:用户名|账号|帐号|账户|username|account)\s*(?:是|叫|为|is|:|：)?\s*([^\s，。,]{4,32})$/i;
-const PLAIN_USERNAME = /^[a-z][a-z0-9_.-]{3,31}$/i;
+const NONE: FoundIdentifier = { kind: 'none' };
 
-/** Which account a sentence names: 「我手机是138 0013 8000」, 「邮箱 a@b.cn」, or just the value. */
+/** Which account a sentence names: 「我手机是138 0013 8000」, 「邮箱 a@b.cn」, 「用户名是 lin88」. */
 export function findIdentifier(text: string, now: number): FoundIdentifier {
-  const inside = findInside(text, now);
-  if (inside) return { kind: 'found', identifier: inside };
-  const whole = identify(text, new Date(now));
-  if (whole.ok) return isCredible(whole.identifier) ? { kind: 'found', identifier: whole.identifier } : NONE;
-  return whole.near ? { kind: 'problem', near: whole.near, problem: whole.problem } : NONE;
+  const inside = findInside(withDots(text), now);
+  return inside ? { kind: 'found', identifier: inside } : NONE;
 }
 
-const NONE: FoundIdentifier = { kind: 'none' };
+/** The same where an account was asked for: the whole text may then be the bare value, and be a little wrong. */
+export function readIdentifier(text: string, now: number): FoundIdentifier {
+  const found = findIdentifier(text, now);
+  if (found.kind === 'found') return found;
+  const whole = identify(withDots(text), new Date(now));
+  if (whole.ok && whole.identifier.kind !== 'username')
+    return { kind: 'found', identifier: whole.identifier };
+  const name = readBareName(text);
+  if (name.kind === 'doubtful') return name;
+  if (name.kind === 'username')
+    return { kind: 'found', identifier: { kind: 'username', value: name.username } };
+  return !whole.ok && whole.near && whole.near !== 'username'
+    ? { kind: 'problem', near: whole.near, problem: whole.problem }
+    : NONE;
+}
 
 function findInside(text: string, now: number): Identifier | undefined {
   for (const token of text.match(/[0-9A-Za-z]{15,18}/g) ?? []) {
@@ -39,15 +51,25 @@ function findInside(text: string, now: number): Identifier | undefined {
     const email = parseEmail(hit);
     if (email.ok) return { kind: 'email', value: email.value };
   }
-  for (const hit of recognized(recognizePhoneNumber, text)) {
+  for (const hit of [...recognized(recognizePhoneNumber, text), ...writtenPhones(text)]) {
     const mobile = parseMobile(hit);
     if (mobile.ok) return { kind: 'phone', value: mobile.value };
   }
-  const introduced = USERNAME_INTRODUCED.exec(text)?.[1];
-  const username = introduced ? parseUsername(introduced) : undefined;
-  return username?.ok && PLAIN_USERNAME.test(username.value)
-    ? { kind: 'username', value: username.value }
-    : undefined;
+  const username = findUsername(text);
+  return username === undefined ? undefined : { kind: 'username', value: username };
+}
+
+/** Phone numbers the recognizer passes over: in Chinese digits, in groups, with l for 1 and o for 0. */
+function writtenPhones(text: string): string[] {
+  const typed = text.replace(/(?<![0-9A-Za-z])[0-9lIoO]{11}(?![0-9A-Za-z])/g, (token) =>
+    token.replace(/[lI]/g, '1').replace(/[oO]/g, '0'),
+  );
+  return spokenDigits(typed).match(/(?<![0-9A-Za-z])\d(?:[\s,，、.-]{0,2}\d){10}(?!\d)/g) ?? [];
+}
+
+/** 「a@qq。com」 and 「a@qq点com」. */
+function withDots(text: string): string {
+  return text.replace(/(@[A-Za-z0-9-]+)\s*[。点]\s*(?=[A-Za-z])/g, '$1.');
 }
 
 /** The recognizers throw on some inputs; a sentence they cannot read simply names nothing. */
@@ -60,9 +82,4 @@ function recognized(
   } catch {
     return [];
   }
-}
-
-/** 「我不知道」 would pass as a username; alone, only what is written like one is taken for it. */
-function isCredible(identifier: Identifier): boolean {
-  return identifier.kind !== 'username' || PLAIN_USERNAME.test(identifier.value);
 }

@@ -1,27 +1,34 @@
 import { ALL_COPIES } from '../../copy/copy.ts';
-import type { ChoiceId } from '../../copy/zh-CN.ts';
+import type { ChoiceId, CommandId } from '../../copy/zh-CN.ts';
+import { fold } from './fold.ts';
 
 /**
- * Which of the offered choices a text means: its title, one of its other words, or its number.
- * Only whole texts count: 「短信没收到」 is not a choice of 「短信」. Our own, because the recognizers take any
- * sentence with 一 in it for the first choice.
+ * Which of the buttons shown a text means: its title, one of its other words, or its number. Only whole
+ * texts count: 「短信没收到」 is not a choice of 「短信」. Our own, because the recognizers take any sentence
+ * with 一 in it for the first choice.
  */
-export function matchChoice<Id extends ChoiceId>(text: string, offered: readonly Id[]): Id | undefined {
-  const said = fold(text);
-  if (!said) return undefined;
-  return offered[ordinalOf(said) - 1] ?? offered.find((id) => means(said, id));
+export function matchChoice<Id extends ChoiceId>(text: string, shown: readonly Id[]): Id | undefined {
+  return shown[ordinalOf(fold(text)) - 1] ?? whichChoice(text, shown);
 }
 
-/** Whether a text means this choice, offered or not: never by its number. */
+/** Which of these choices a text means by words, shown or not. */
+export function whichChoice<Id extends ChoiceId>(text: string, ids: readonly Id[]): Id | undefined {
+  return ids.find((id) => isChoice(text, id));
+}
+
+/** Whether a text means this choice, shown or not: never by its number. */
 export function isChoice(text: string, id: ChoiceId): boolean {
-  return means(fold(text), id);
+  return meanings(`choice ${id}`, ({ choices }) => [choices[id].title, ...choices[id].words]).has(fold(text));
 }
 
-function means(said: string, id: ChoiceId): boolean {
-  return ALL_COPIES.some(({ choices }) => {
-    const { title, words } = choices[id];
-    return fold(title) === said || words.some((word) => fold(word) === said);
-  });
+/** Whether a text is this command, in any language. */
+export function isCommand(text: string, id: CommandId): boolean {
+  return meanings(`command ${id}`, ({ commands }) => commands[id]).has(fold(text));
+}
+
+/** Whether a text is nothing but the number of a choice. */
+export function isOrdinal(text: string): boolean {
+  return ordinalOf(fold(text)) > 0;
 }
 
 /** Position among freely made titles (accounts), by title or number; -1 would be ambiguous, so undefined. */
@@ -33,19 +40,23 @@ export function matchTitle(text: string, titles: readonly string[]): number | un
   return number >= 1 && number <= titles.length ? number - 1 : undefined;
 }
 
+const MEANINGS = new Map<string, ReadonlySet<string>>();
+
+function meanings(key: string, words: (copy: (typeof ALL_COPIES)[number]) => string[]): ReadonlySet<string> {
+  let known = MEANINGS.get(key);
+  if (!known) {
+    known = new Set(ALL_COPIES.flatMap(words).map(fold));
+    MEANINGS.set(key, known);
+  }
+  return known;
+}
+
 const NUMERALS = '一二三四五六七八九';
 
 /** 1 for 「1」「一」「第一个」「选1」「1.」; 0 for none. */
 function ordinalOf(said: string): number {
-  const match = /^(?:第|选|我选|option)?([1-9一二三四五六七八九])(?:个|种|项|号)?$/.exec(said);
+  const match = /^(?:第|选|option)?([1-9一二三四五六七八九])(?:个|种|项|号)?$/.exec(said);
   const digit = match?.[1];
   if (!digit) return 0;
   return NUMERALS.includes(digit) ? NUMERALS.indexOf(digit) + 1 : Number(digit);
-}
-
-const FILLERS = /^(?:我要|我想|我想要|请|帮我|麻烦|那就|用|选|就)+|(?:吧|啊|呀|呢|了|哦|谢谢)+$/g;
-
-function fold(text: string): string {
-  const plain = text.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '');
-  return plain.replace(FILLERS, '') || plain;
 }

@@ -1,0 +1,84 @@
+import type { ChoiceId } from '../../copy/zh-CN.ts';
+import type { Channel } from '../../domain/account.ts';
+import type { Identifier } from '../../domain/identify.ts';
+import type { SendAnswer } from '../../domain/ports.ts';
+import type { QuestionState } from '../question.ts';
+import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
+import { PROGRESS } from './progress.ts';
+
+export interface EnterCodeOptions {
+  identifier: Identifier;
+  channel: Channel;
+}
+
+export interface CodeState extends QuestionState<EnterCodeOptions> {
+  /** Absent until a first code could be sent. */
+  codeId?: string;
+  /** Digits of a code that came in pieces. */
+  half?: string;
+  /** This way is closed for now: sending again would help nobody. */
+  closed?: boolean;
+}
+
+/** Asks for a code and says what became of it. `first`: on coming to the question, not by 「重新发送」. */
+export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'again'): Promise<void> {
+  const { identifier, channel } = state.options;
+  const { copy, services } = turn;
+  const words = copy.forgotPassword;
+  const answer = await services.codes.request({
+    conversationId: turn.conversationId,
+    address: turn.address,
+    identifier,
+    channel,
+    purpose: 'reset-password',
+    locale: turn.locale,
+  });
+  state.closed = answer.kind === 'limited' || answer.kind === 'frozen' || answer.kind === 'disabled';
+  if (answer.kind === 'sent') {
+    state.codeId = answer.code.id;
+    delete state.half;
+    turn.will(...answer.effects);
+    const minutes = Math.round((answer.code.expiresAt - answer.code.issuedAt) / 60_000);
+    if (which === 'first') say(turn, state, 'enter-code', words.enterCode(channel, minutes));
+    else say(turn, state, 'code-resent', words.codeResent(channel, minutes));
+  } else if (answer.kind === 'wait' && answer.codeId) {
+    state.codeId = answer.codeId;
+    if (which === 'first')
+      say(turn, state, 'code-still-valid', words.codeStillValid(channel, answer.seconds));
+    else say(turn, state, 'resend-wait', words.resendWait(answer.seconds));
+  } else {
+    const [step, text] = notSent(turn, answer);
+    say(turn, state, step, text);
+  }
+}
+
+function notSent(turn: Turn, answer: Exclude<SendAnswer, { kind: 'sent' }>): [step: string, text: string] {
+  const { oldCodeGone, limited, frozen, disabled, unavailable } = turn.copy.forgotPassword;
+  const { hotline } = turn.services.portal;
+  switch (answer.kind) {
+    case 'wait':
+      return ['resend-wait', oldCodeGone(answer.seconds)];
+    case 'limited':
+      return ['limited', limited(answer.minutes, hotline)];
+    case 'frozen':
+      return ['frozen', frozen(answer.hours, hotline)];
+    case 'disabled':
+      return ['disabled', disabled(hotline)];
+    case 'unavailable':
+      return ['unavailable', unavailable];
+  }
+}
+
+/** The buttons shown. A person is offered after two failures of a step, and where nothing can be sent. */
+export function offered({ closed, misses }: CodeState): ChoiceId[] {
+  if (closed) return ['otherWay', 'otherAccount', 'human'];
+  const ways: ChoiceId[] = ['resend', 'notReceived', 'otherWay', 'otherAccount'];
+  return misses >= OFFER_HUMAN_AFTER ? [...ways, 'human'] : ways;
+}
+
+export function say(turn: Turn, state: CodeState, step: string, text: string): void {
+  turn.say(`forgot-password.${step}`, text, {
+    progress: PROGRESS.code,
+    choices: choices(turn, ...offered(state)),
+  });
+}

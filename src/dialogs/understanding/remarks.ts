@@ -1,0 +1,89 @@
+import { bare } from './fold.ts';
+
+/** Small talk and worries, each answered with one sentence. */
+export type Remark = 'thanks' | 'hello' | 'who' | 'cost' | 'how-long' | 'scam' | 'swearing';
+
+/** Of the whole text, bare (see `bare`). */
+const REMARKS: readonly [Remark, RegExp][] = [
+  [
+    'thanks',
+    /^(?:好的?|嗯+|行)?(?:非常|太|多)?(?:谢谢|感谢|谢)(?:您|你|了|啦|啊|你们)*$|^(?:many)?(?:thanks?(?:you)?|thx)(?:verymuch|somuch|alot)?$/,
+  ],
+  [
+    'hello',
+    /^(?:(?:你|您)(?:们)?好|哈[喽啰罗]|喂+|在吗|在不在|在么|有人在吗|早上好|上午好|中午好|下午好|晚上好|hi|hello|hey|good(?:morning|afternoon|evening))[啊呀吗]?$/,
+  ],
+  [
+    'who',
+    /^(?:请问)?(?:你|您)(?:到底)?(?:是)?(?:谁|什么人|人还是机器人?|(?:是)?(?:真|活)?人吗|机器人吗?|干什么的|干啥的|做什么的|哪位)[啊呀]?$|^who(?:areyou|isthis)$|^what(?:areyou|isthis)$|^areyoua(?:robot|bot|human|person)$/,
+  ],
+  [
+    'cost',
+    /^(?:这个?|办这个|改密码)?(?:要不要|需要|需不需要|要|用|收不收|收)(?:交|付|花|收)?(?:钱|费|费用)(?:吗|么|的吗)?$|^(?:免费吗|多少钱|收费不|免费的吗)$|^isit(?:free|forfree)$|^(?:howmuch|doesitcost|howmuchdoesitcost|doihavetopay)$/,
+  ],
+  [
+    'how-long',
+    /^(?:请问|大概|一般|那|需要|要|得)*(?:多久|多长时间|多少时间|几分钟|几天|什么时候)(?:能|才能|可以|就能)?(?:好|弄好|办好|搞定|完成|登录)?[啊呀呢了]*$|^howlong(?:doesittake|willittake|doesthistake|isit)?$/,
+  ],
+  [
+    'scam',
+    /^(?:你|您|你们|这|这个|是不是|不会|会不会|该不会|是|怕是)*(?:骗子|诈骗|骗人|骗我|真的|假的|安全|可靠|被骗)(?:的)?(?:吧|吗|么|啊)?$|^(?:isthisa?|areyoua|areyou)?(?:scam|fraud|safe|real|legit)$|^isitsafe$/,
+  ],
+];
+
+const SWEARWORDS =
+  /操你?[妈娘大爷]*|草你?[妈泥马]|(?:去)?(?:他|你|特|尼)(?:妈|玛|码|娘)(?:的|了个?[逼比b])?|妈的|[傻沙煞][逼比叉吊b]|垃圾|混蛋|王八蛋|狗屁|狗东西|废物|白痴|脑残|弱智|滚蛋?|去死|屁用|什么(?:破|烂|鬼|玩意)|破(?:系统|网站|东西|机器人)|fuck(?:ing)?|shit|stupid|idiot|useless|damn|crap/g;
+const LITTLE_WORDS =
+  /机器人|系统|网站|东西|玩意儿?|软件|平台|这|那|你们?|我|真|太|的|了|是|都|个|什么|啊|吧|呀|一群|没|有|you|this|bot|robot|system|is|so|a|of|piece/g;
+
+export function findRemark(text: string): Remark | undefined {
+  const said = bare(text);
+  const found = REMARKS.find(([, pattern]) => pattern.test(said));
+  if (found) return found[0];
+  const without = said.replace(SWEARWORDS, '');
+  return without !== said && without.replace(LITTLE_WORDS, '') === '' ? 'swearing' : undefined;
+}
+
+const HUMAN =
+  /[转接找要叫有]{1,2}(?:个|一个|位|下|你们)?(?:人工|客服|真人|活人|坐席)|人工(?:服务|客服|坐席|在吗|人工|$)|(?:叫|找|来|换)(?:个|一个|你们)?(?:活|真)?人(?:来|跟|和|说|帮|吧|啊|$)|(?:有没有|有)(?:个)?(?:人|客服)(?:吗|啊|在|能|可以|帮|$)|客服(?:电话|热线|在吗)|(?:热线|电话)(?:号码?)?(?:是)?(?:多少|几号)|(?:给|打)(?:我)?(?:个|一个)?电话(?:吗|吧|行吗|问|号码|$)|(?:talk|speak)(?:to|with)(?:a|some|the)?(?:human|person|one|body|real|agent|operator|staff)|(?:human|real|live)(?:agent|person|being)|(?:person|human|agent|operator|staff)$|customerservice|callme|(?:hotline|phonenumber)(?:please|forhelp)/;
+
+/** Whether a person, or a telephone, is asked for. */
+export function wantsHuman(text: string): boolean {
+  return HUMAN.test(bare(text));
+}
+
+const STOLEN =
+  /被?盗(?:号|了|用|走)|(?:账号|号|户)被盗|(?:别人|有人|人家|谁|骗子).{0,4}(?:改|动|登|用)(?:了|录|过|我).{0,6}(?:密码|账号|号)?|(?:骗|套).{0,4}(?:验证码|密码|账号)|(?:验证码|密码).{0,4}(?:告诉|给|发给|说给|泄露给?)(?:了|过)?(?:别人|骗子|他|她|人家|对方|陌生人)|不是(?:我|本人)(?:改|操作|登|弄|干)|hacked|stolenaccount|accountstolen|some(?:one|body)(?:else)?(?:has)?(?:changed|loggedin|used|stole)/;
+
+/** Whether somebody else seems to have got into the account. */
+export function tellsOfTheft(text: string): boolean {
+  return STOLEN.test(bare(text));
+}
+
+const CONTACT = '(?:手机号?码?|号码|电话号?码?|邮箱|邮件|sim卡|手机卡|电话卡|phone(?:number)?|number|email)';
+const GONE = [
+  new RegExp(
+    `(?:没有?|丢了?|换了?|不用|停了?)(?:我|了|那个|这个|原来|以前|老)*的?${CONTACT}(?:号|了|啊|呀)*$`,
+  ),
+  new RegExp(
+    `${CONTACT}(?:号|卡)?(?:也|都|早|已经|已|又|早就|现在|以前)*(?:换|丢|停|坏|注销|不用|没了|不在|不能用|用不了|欠费|变了|不是我)`,
+  ),
+  new RegExp(`(?:换|丢|改)了?(?:新|个新|个)?(?:的)?${CONTACT}`),
+  /都?(?:不能|没法|不可以)用了?$|都用不了/,
+  /(?:lost|changed|new|no|stolen|dontuse|nolongerhave)(?:my|a|the|that)?(?:old)?(?:phone|sim|number|email)/,
+];
+const STILL_THERE = /没换|没丢|没变|换不了/;
+
+/** Whether the phone or the mailbox is said to be lost, changed or out of use. */
+export function contactGone(text: string): boolean {
+  const said = bare(text);
+  return !STILL_THERE.test(said) && GONE.some((pattern) => pattern.test(said));
+}
+
+const NO_ID_CARD =
+  /没有?(?:带|拿|找到)?(?:我的?)?(?:身份证|证件)|(?:身份证|证件)号?码?.{0,4}(?:没带|没拿|不在|丢了?|找不到|不见|忘|不记得|记不)|(?:no|without|havenot|havent|dont?have|forgot)(?:my|an?|the|any)?(?:id|identity)/;
+
+/** Whether the identity card is not at hand. */
+export function lacksIdCard(text: string): boolean {
+  return NO_ID_CARD.test(bare(text));
+}
