@@ -64,7 +64,8 @@ function writtenPhones(text: string): string[] {
   const typed = text.replace(/(?<![0-9A-Za-z])[0-9lIoO]{11}(?![0-9A-Za-z])/g, (token) =>
     token.replace(/[lI]/g, '1').replace(/[oO]/g, '0'),
   );
-  return spokenDigits(typed).match(/(?<![0-9A-Za-z])\d(?:[\s,，、.-]{0,2}\d){10}(?!\d)/g) ?? [];
+  const groups = spokenDigits(typed).match(/(?<![0-9A-Za-z])\d(?:[\s,，、.-]{0,2}\d){10}(?!\d)/g) ?? [];
+  return groups.map((group) => group.replace(/\D/g, ''));
 }
 
 /** 「a@qq。com」 and 「a@qq点com」. */

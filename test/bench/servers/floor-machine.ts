@@ -50,7 +50,10 @@ export function answer(stage: Stage | undefined, text: string): { next: Stage; r
     return to('way', reply('forgot-password.way-unclear', words.wayUnclear, WAYS));
   }
   if (text === '没收到')
-    return to('code', reply('forgot-password.code-missing', words.codeMissing('sms', '138****8000', true, 60), CODE));
+    return to(
+      'code',
+      reply('forgot-password.code-missing', words.codeMissing('sms', '138****8000', true, 60), CODE),
+    );
   if (text === '换一种方式') return to('way', reply('forgot-password.choose-way', words.otherWays, WAYS));
   return to('code', reply('forgot-password.code-wrong', words.codeWrong(4), CODE));
 }
