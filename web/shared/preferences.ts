@@ -29,8 +29,14 @@ export function keepElder(store: Stored, on: boolean): void {
   else store.removeItem(ELDER_KEY);
 }
 
+/** The part of the document's root element that carries them. */
+interface Page {
+  lang: string;
+  classList: { toggle(name: string, on: boolean): unknown };
+}
+
 /** Tells the style sheet and screen readers. */
-export function applyToPage(page: HTMLElement, { locale, elder }: { locale: Locale; elder: boolean }): void {
+export function applyToPage(page: Page, { locale, elder }: { locale: Locale; elder: boolean }): void {
   page.lang = locale;
   page.classList.toggle('elder', elder);
 }
