@@ -31,9 +31,9 @@ interface Memory {
   formId: string;
   url: string;
   expired: boolean;
+  /** A fresh card stands alone: a second way to open it would only make one wonder which. */
+  fresh: boolean;
 }
-
-const BESIDE_CARD = ['reopenForm', 'human'] as const;
 
 /** Waits for a secure form: opens it, points back to it, opens a new one when it ran out. */
 export function createFormQuestion<Options extends object, Result extends FormResult>(
@@ -47,24 +47,25 @@ export function createFormQuestion<Options extends object, Result extends FormRe
   };
   const present = (turn: Turn, state: State, step: string, text: string) => {
     const { card } = spec.words(turn, state.options);
+    state.fresh = step === spec.step;
     turn.say(step, text, {
       progress: spec.progress,
       card: { ...card, url: state.url ?? '' },
-      // Beside a fresh card a second way to open it would only make one wonder which.
-      choices: step === spec.step ? [] : choices(turn, ...BESIDE_CARD),
+      choices: choices(turn, ...offered(state)),
     });
   };
   const remind = (turn: Turn, state: State) => {
-    if (state.expired) sayExpired(turn, spec);
+    if (state.expired) sayExpired(turn, spec, state);
     else present(turn, state, `${spec.step}-again`, spec.words(turn, state.options).again);
   };
   const hearText = (turn: Turn, state: State, text: string): Heard<Result> => {
-    if (isChoice(text, 'reopenForm') || matchChoice(text, BESIDE_CARD) === 'reopenForm') {
+    const chosen = matchChoice(text, offered(state));
+    if (chosen === 'reopenForm' || isChoice(text, 'reopenForm')) {
       turn.will({ do: 'void-forms', conversationId: turn.conversationId });
       show(turn, state, spec.words(turn, state.options).again);
       return STAY;
     }
-    if (matchChoice(text, BESIDE_CARD) === 'human') return HUMAN;
+    if (chosen === 'human') return HUMAN;
     const later = spec.later?.(turn, text);
     if (later === undefined) return unclear(() => remind(turn, state));
     present(turn, state, `${spec.step}-again`, later);
@@ -84,7 +85,7 @@ export function createFormQuestion<Options extends object, Result extends FormRe
       if (said.kind === 'form-expired') {
         if (said.formId !== state.formId) return STAY;
         state.expired = true;
-        sayExpired(turn, spec);
+        sayExpired(turn, spec, state);
         return STAY;
       }
       return said.kind === 'text' ? hearText(turn, state, said.text) : STAY;
@@ -92,9 +93,15 @@ export function createFormQuestion<Options extends object, Result extends FormRe
   });
 }
 
-function sayExpired<Options>(turn: Turn, spec: FormQuestionSpec<Options>): void {
+/** The buttons shown. */
+function offered({ fresh }: Partial<Memory>): ('reopenForm' | 'human')[] {
+  return fresh ? [] : ['reopenForm', 'human'];
+}
+
+function sayExpired<Options>(turn: Turn, spec: FormQuestionSpec<Options>, state: Partial<Memory>): void {
+  state.fresh = false;
   turn.say(`${spec.step}-expired`, turn.copy.forgotPassword.formExpired, {
     progress: spec.progress,
-    choices: choices(turn, ...BESIDE_CARD),
+    choices: choices(turn, ...offered(state)),
   });
 }

@@ -8,7 +8,7 @@ import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear
 import { choices, type Turn } from './turn.ts';
 import { findIdentifier } from './understanding/find-identifier.ts';
 import { isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
-import { findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
+import { contactGone, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
 import { findSituation, SITUATION_CHOICE_IDS } from './understanding/situations.ts';
 
 export const MAIN = 'main';
@@ -98,7 +98,10 @@ function hearSituation(turn: Turn, state: State, text: string): Heard<Told> {
   if (findRemark(text)) return otherwise;
   if (wantsHuman(text)) return answered<Told>({ situation: 'human' });
   // A number means one of the buttons shown, and those are not always the menu's.
-  const situation = state.options.shown && isOrdinal(text) ? undefined : findSituation(text);
+  const situation =
+    state.options.shown && isOrdinal(text)
+      ? undefined
+      : (findSituation(text) ?? (contactGone(text) ? 'contact-changed' : undefined));
   const found = findIdentifier(text, turn.now);
   const identifier = found.kind === 'found' ? { identifier: found.identifier } : {};
   if (situation) return answered<Told>({ situation, ...identifier });

@@ -292,8 +292,15 @@ describe('the same face for all', () => {
         '没收到',
         '重新发送',
         '换一种方式',
+        '短信',
+        '短信没收到',
+        '000',
+        '返回',
         '邮箱',
+        '没收到',
         '000000',
+        '换一个账号',
+        account,
       ])
         said.push(
           (await citizen.say(line)).map(({ text, channelData, suggestedActions }) => ({

@@ -191,6 +191,8 @@ describe('to the end', () => {
     await reply('忘记密码', ACCOUNTS.passwordLocked.phone, '短信');
     const opened = await reply((await app.outbox('sms')).code);
     expect(opened[0]?.text).toContain('15 分钟');
+    expect(titles(opened[0])).toEqual([]);
+    expect(steps(await reply('1'))).toEqual(['forgot-password.new-password-again']);
     for (const said of ['点了没反应', '页面打不开', '打不开页面'])
       expect(steps(await reply(said))).toEqual(['forgot-password.new-password']);
     const reopened = await reply('重新打开页面');

@@ -23,6 +23,7 @@ export function findCodeRemark(text: string): CodeRemark | undefined {
   if (contactGone(text)) return undefined;
   if (SUSPICIOUS.test(said)) return 'suspicious';
   if (RESEND.test(said)) return 'resend';
-  if (NOT_RECEIVED.some((pattern) => pattern.test(said))) return 'not-received';
-  return WAITING.test(fold(text)) ? 'waiting' : undefined;
+  const folded = fold(text);
+  if (NOT_RECEIVED.some((pattern) => pattern.test(said) || pattern.test(folded))) return 'not-received';
+  return WAITING.test(folded) ? 'waiting' : undefined;
 }

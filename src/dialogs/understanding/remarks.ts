@@ -45,7 +45,7 @@ export function findRemark(text: string): Remark | undefined {
 }
 
 const HUMAN =
-  /[转接找要叫有]{1,2}(?:个|一个|位|下|你们)?(?:人工|客服|真人|活人|坐席)|人工(?:服务|客服|坐席|在吗|人工|$)|(?:叫|找|来|换)(?:个|一个|你们)?(?:活|真)?人(?:来|跟|和|说|帮|吧|啊|$)|(?:有没有|有)(?:个)?(?:人|客服)(?:吗|啊|在|能|可以|帮|$)|客服(?:电话|热线|在吗)|(?:热线|电话)(?:号码?)?(?:是)?(?:多少|几号)|(?:给|打)(?:我)?(?:个|一个)?电话(?:吗|吧|行吗|问|号码|$)|(?:talk|speak)(?:to|with)(?:a|some|the)?(?:human|person|one|body|real|agent|operator|staff)|(?:human|real|live)(?:agent|person|being)|(?:person|human|agent|operator|staff)$|customerservice|callme|(?:hotline|phonenumber)(?:please|forhelp)/;
+  /[转接找要叫有]{1,2}(?:个|一个|位|下|你们)?(?:人工|客服|真人|活人|坐席)|人工(?:服务|客服|坐席|在吗|人工|$)|(?:叫|找|来|换)(?:个|一个|你们)?(?:活|真)?人(?:来|跟|和|说|帮|吧|啊|$)|(?:有没有|有)(?:个)?(?:人|客服)(?:吗|啊|在|能|可以|帮|$)|客服(?:电话|热线|在吗)|(?:热线|电话)(?:号码?)?(?:是)?(?:多少|几号)|有没有(?:热线|客服|你们的?)?电话|(?:给|打)(?:我)?(?:个|一个)?电话(?:吗|吧|行吗|问|号码|$)|(?:talk|speak)(?:to|with)(?:a|some|the)?(?:human|person|one|body|real|agent|operator|staff)|(?:human|real|live)(?:agent|person|being)|(?:person|human|agent|operator|staff)$|customerservice|callme|(?:hotline|phonenumber)(?:please|forhelp)/;
 
 /** Whether a person, or a telephone, is asked for. */
 export function wantsHuman(text: string): boolean {
