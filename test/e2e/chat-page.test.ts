@@ -5,10 +5,21 @@ import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
 import { zhCN } from '../../src/copy/zh-CN.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { axeFindings, describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
-import { makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
+import { makePlace, type Place, pause, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
 import { chatOn, NEW_PASSWORD } from './chat-driver.ts';
 
-const { active, company } = ACCOUNTS;
+const { active, company, passwordLocked: elderly } = ACCOUNTS;
+const SMALL = { width: 360, height: 640 };
+
+/** Whether a button of that name is wholly within the part of the conversation that shows. */
+const IS_IN_SIGHT = `(name) => {
+  const log = document.querySelector('.log').getBoundingClientRect();
+  return [...document.querySelectorAll('.log button')].some((button) => {
+    const { top, bottom } = button.getBoundingClientRect();
+    return button.textContent.includes(name) && top >= log.top && bottom <= log.bottom;
+  });
+}`;
+const FOCUSED_TAG = 'document.activeElement?.tagName';
 
 let place: Place;
 let app: SpawnedApp;
@@ -165,6 +176,50 @@ describeBrowser('the chat page on a phone', () => {
     await page.getByRole('textbox', { name: uiEn.composer.label }).waitFor();
     expect(complaints).toEqual([]);
   }, 30_000);
+
+  test('large print on a small phone: what to press next is in sight at each step', async () => {
+    const { page, complaints } = await newPhone(browser, { viewport: SMALL });
+    await page.goto(app.origin);
+    await page.getByRole('button', { name: uiZhCN.header.elderOn }).tap();
+    const chat = chatOn(page);
+    const { choices } = zhCN;
+    const inSight = async (name: string) => {
+      const isInSight = () => page.evaluate(`(${IS_IN_SIGHT})(${JSON.stringify(name)})`);
+      for (let tries = 0; tries < 60 && !(await isInSight()); tries += 1) await pause(50);
+      expect([name, await isInSight()]).toEqual([name, true]);
+    };
+    await inSight(choices.forgotPassword.title);
+    await chat.choose('forgotPassword');
+    await chat.atStep(1);
+    await inSight(choices.byIdNumber.title);
+    expect(await page.evaluate(FOCUSED_TAG)).not.toBe('TEXTAREA');
+    await chat.say(elderly.phone);
+    await chat.atStep(2);
+    await inSight(choices.bySms.title);
+    await chat.choose('bySms');
+    await chat.atStep(3);
+    await inSight(choices.resend.title);
+    await picture(page, 'small-elder-code');
+
+    // The keyboard comes up.
+    expect(await chat.input.getAttribute('inputmode')).toBe('numeric');
+    await chat.input.focus();
+    await page.setViewportSize({ ...SMALL, height: 380 });
+    await page.locator('html.tight').waitFor();
+    const room = await page.locator('.log').boundingBox();
+    expect(room?.height).toBeGreaterThanOrEqual(220);
+    await picture(page, 'small-elder-keyboard');
+    await page.setViewportSize(SMALL);
+
+    await chat.say(await app.code(elderly.phone));
+    await chat.atStep(4);
+    await inSight(zhCN.forgotPassword.newPasswordCard.button);
+    await chat.openSheet();
+    await page.getByRole('button', { name: uiZhCN.sheet.close }).tap();
+    await chat.sheet.waitFor({ state: 'detached' });
+    expect(await page.evaluate(FOCUSED_TAG)).not.toBe('TEXTAREA');
+    expect(complaints).toEqual([]);
+  }, 40_000);
 
   test('English and large print from the first word on', async () => {
     const { page, complaints } = await newPhone(browser);
