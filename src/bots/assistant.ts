@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import { DialogContext, type DialogSet } from 'botbuilder-dialogs';
 import { toLocale } from '../copy/copy.ts';
 import { createTurn } from '../dialogs/create-turn.ts';
+import { ENTER_CODE } from '../dialogs/forgot-password/enter-code.ts';
 import { NEW_PASSWORD_FORM } from '../dialogs/forgot-password/secure-pages.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
 import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
@@ -9,7 +10,7 @@ import type { Conversation, ConversationState, LogEntry } from '../domain/conver
 import type { Clock, Conversations, DueDeadline, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
 import { interrupt, speak } from './interruptions.ts';
-import { type Kept, keep, keptActivity } from './keep.ts';
+import { type Kept, keep, keptActivity, type Wanted } from './keep.ts';
 
 export interface AssistantDeps {
   conversations: Conversations;
@@ -78,7 +79,7 @@ async function attemptTurn(
   conversation: Conversation,
 ): Promise<TurnOutcome | undefined> {
   const { activity } = context;
-  const kept = keep(activity.text ?? '', isWaitingForPassword(conversation));
+  const kept = keep(activity.text ?? '', wantedBy(conversation));
   const said = await whatWasSaid(deps, context, arrival, kept);
   const turn = createTurn({
     now: deps.clock(),
@@ -219,7 +220,8 @@ function logOf(context: TurnContext, arrival: Arrival, turn: Turn, kept: Kept, l
   return log;
 }
 
-function isWaitingForPassword({ state }: Conversation): boolean {
+function wantedBy({ state }: Conversation): Wanted {
   const active = state.dialogStack.at(-1) as { id?: string } | undefined;
-  return active?.id === NEW_PASSWORD_FORM;
+  if (active?.id === NEW_PASSWORD_FORM) return 'password';
+  return active?.id === ENTER_CODE ? 'code' : 'other';
 }

@@ -20,19 +20,31 @@ const EXPLAINED = /^(?:https?:\/\/\S+|\S+@\S+\.\S+)$/i;
 const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/];
 const PHRASE = /^[\x20-\x7e]{15,128}$/;
 
+/** What the conversation waits for, where that decides what a secret looks like. */
+export type Wanted = 'password' | 'code' | 'other';
+
+/** A code or a part of one, in digits or as it is read out. */
+const CODE_PART = /\d(?:[\d -]*\d)?|[〇零一二两三四五六七八九幺]{3,}/g;
+
 /**
- * Masks what a citizen pasted by mistake. `passwordWanted`: a new password is being asked for on a secure
- * form, so that anything written like one is taken for it.
+ * Masks what a citizen pasted by mistake. While a new password is asked for on a secure form, anything
+ * written like one is taken for it; while a code is, any row of digits.
  */
-export function keep(raw: string, passwordWanted: boolean): Kept {
+export function keep(raw: string, wanted: Wanted): Kept {
   const text = cleanText(raw);
-  const passwords = new Set(passwordsIn(text, passwordWanted));
+  const passwords = new Set(passwordsIn(text, wanted === 'password'));
   let hidden = text;
   for (const password of passwords) hidden = hidden.replaceAll(password, HIDDEN);
-  const { text: masked, found } = maskText(hidden, { codes: true });
+  const { text: withoutNumbers, found } = maskText(hidden, { codes: true });
+  const masked = wanted === 'code' ? withoutNumbers.replace(CODE_PART, hideCodePart) : withoutNumbers;
   // Kept as it was written where that hides nothing: （推荐） should not come back as (推荐).
-  const untouched = passwords.size === 0 && found.length === 0;
+  const untouched = masked === text;
   return { text, masked: untouched ? visibleText(raw) : masked, found, passwordPasted: passwords.size > 0 };
+}
+
+/** Shorter rows are times and counts: 「等了5分钟」. */
+function hideCodePart(part: string): string {
+  return part.length >= 3 ? '*'.repeat(part.length) : part;
 }
 
 function* passwordsIn(text: string, passwordWanted: boolean): Iterable<string> {
