@@ -82,12 +82,12 @@ export async function openMemory(
   for (const { id, spec, openTalk } of onePerServer(all)) {
     const where = join(dir, `open-${id}`);
     const load = { conversations: open, concurrency };
-    const { beforeMb, perTenThousandMb } = await openConversationsMemory(spec, openTalk, where, load);
-    rows.push([spec.name, number(beforeMb), number(perTenThousandMb, 1)]);
+    const { beforeMb, residentMb, aliveMb } = await openConversationsMemory(spec, openTalk, where, load);
+    rows.push([spec.name, number(beforeMb), number(residentMb), number(aliveMb, 1)]);
   }
   return [
-    `resident memory after a full garbage collection, by ${open} conversations opened and left open (the second so many)`,
-    table(['server', 'before, MB', 'growth, MB per 10,000'], rows),
+    `memory, ${open} conversations opened and left open; growth in MB per 10,000`,
+    table(['server', 'resident before, MB', 'growth resident', 'growth alive'], rows),
   ].join('\n\n');
 }
 

@@ -20,7 +20,6 @@ export interface Child {
   port: number;
   /** User and system time since its start. */
   cpuMs(): number;
-  rssBytes(): number;
   signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
@@ -47,10 +46,6 @@ export async function startChild(spec: ServerSpec, dir: string, nodeFlags: strin
   return {
     port,
     cpuMs: () => processCpuMs(pid),
-    rssBytes() {
-      const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-      return Number(kilobytes) * 1024;
-    },
     signal: (name) => void child.kill(name),
     stop: () => stop(child),
   };
