@@ -5,7 +5,14 @@ import { zhCN } from '../../src/copy/zh-CN.ts';
 import type { Locale } from '../../src/domain/conversation.ts';
 import { maskUsername } from '../../src/domain/masking.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
-import { axeFindings, describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
+import {
+  axeFindings,
+  describeBrowser,
+  eventually,
+  newPhone,
+  openBrowser,
+  picture,
+} from '../support/browser.ts';
 import { makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
 import { chatOn, NEW_PASSWORD } from './chat-driver.ts';
 
@@ -147,7 +154,7 @@ async function focused(page: Page): Promise<string> {
 }
 
 async function focusOn(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(`${NAME_OF_FOCUSED} === ${JSON.stringify(name)}`);
+  await eventually(page, `${NAME_OF_FOCUSED} === ${JSON.stringify(name)}`);
 }
 
 /** Goes on by Tab until what has the focus is called so. */

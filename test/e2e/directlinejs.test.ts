@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ACCOUNTS } from '../support/accounts.ts';
-import { describeBrowser, openBrowser } from '../support/browser.ts';
+import { describeBrowser, eventually, openBrowser } from '../support/browser.ts';
 import { type BotMessage, formPath } from '../support/citizen.ts';
 import { type PageServer, servePages } from '../support/page-server.ts';
 import { freePort, makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
@@ -49,7 +49,7 @@ async function heard(page: Page): Promise<BotMessage[]> {
 }
 
 async function until(page: Page, step: string): Promise<void> {
-  await page.waitForFunction(`window.heard.at(-1)?.channelData?.step === ${JSON.stringify(step)}`);
+  await eventually(page, `window.heard.at(-1)?.channelData?.step === ${JSON.stringify(step)}`);
 }
 
 /** The id that the message got, or `retry` where the client says so. */

@@ -3,7 +3,7 @@ import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
 import { zhCN } from '../../src/copy/zh-CN.ts';
 import { maskPhone } from '../../src/domain/masking.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
-import { describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
+import { describeBrowser, eventually, newPhone, openBrowser, picture } from '../support/browser.ts';
 import type { BotMessage } from '../support/citizen.ts';
 import { makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
 import { type ChatDriver, chatOn } from './chat-driver.ts';
@@ -50,7 +50,7 @@ async function sayElsewhere(text: string): Promise<void> {
 /** The page shows what the server has: each message once, in its order. */
 async function expectInStep(): Promise<void> {
   const known = await serverLog();
-  await page.waitForFunction(`document.querySelectorAll('[data-key]').length >= ${known.length}`);
+  await eventually(page, `document.querySelectorAll('[data-key]').length >= ${known.length}`);
   expect((await chat.bubbles()).map(({ text }) => text)).toEqual(known.map(({ text }) => text));
 }
 /** Shown once, and nowhere but here. */
@@ -123,7 +123,16 @@ describeBrowser('a connection that breaks', () => {
     expect((await serverLog()).length).toBe(5);
   }, 60_000);
 
-  test('a message whose answer was lost is not run again', async () => {
+  test('a message whose answer was lost is posted again and not run again', async () => {
+    let deaf = false;
+    await page.routeWebSocket(/\/stream/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((frame) => {
+        if (!deaf) socket.send(frame);
+      });
+    });
+    await page.reload();
+    await chat.atStep(1);
     let posts = 0;
     await page.route('**/activities', async (route) => {
       posts += 1;
@@ -131,9 +140,12 @@ describeBrowser('a connection that breaks', () => {
       await route.fetch();
       await route.abort();
     });
+    // Otherwise the stream brings the message back before there is a need to post it again.
+    deaf = true;
     await chat.say(phone);
     await chat.atStep(2);
     await expectInStep();
+    expect(posts).toBe(2);
     expect((await serverLog()).length).toBe(5);
   }, 60_000);
 

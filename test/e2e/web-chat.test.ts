@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { zhCN } from '../../src/copy/zh-CN.ts';
 import { maskPhone } from '../../src/domain/masking.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
-import { describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
+import { describeBrowser, eventually, newPhone, openBrowser, picture } from '../support/browser.ts';
 import { type PageServer, servePages } from '../support/page-server.ts';
 import { freePort, makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
 import { NEW_PASSWORD } from './chat-driver.ts';
@@ -52,7 +52,8 @@ async function messages(page: Page): Promise<Known[]> {
 }
 
 async function until(page: Page, step: string): Promise<void> {
-  await page.waitForFunction(
+  await eventually(
+    page,
     `window.store?.getState().activities.at(-1)?.channelData?.step === ${JSON.stringify(step)}`,
   );
 }

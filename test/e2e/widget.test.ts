@@ -1,7 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { widgetZhCN } from '../../src/copy/ui.zh-CN.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
-import { axeFindings, describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
+import {
+  axeFindings,
+  describeBrowser,
+  eventually,
+  newPhone,
+  openBrowser,
+  picture,
+} from '../support/browser.ts';
 import { type PageServer, servePages } from '../support/page-server.ts';
 import { freePort, makePlace, type Place, pause, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
 import { chatOn, NEW_PASSWORD } from './chat-driver.ts';
@@ -33,7 +40,7 @@ async function openWidget(page: Page) {
 }
 
 const hasFocus = (page: Page) =>
-  page.waitForFunction(`document.activeElement?.shadowRoot?.activeElement?.className === 'open'`);
+  eventually(page, `document.activeElement?.shadowRoot?.activeElement?.className === 'open'`);
 
 describeBrowser('the widget on a page of another origin', () => {
   beforeAll(async () => {

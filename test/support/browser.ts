@@ -1,6 +1,7 @@
 import { type AxeResults, source } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
+import { pause } from './spawn-app.ts';
 
 /** Tests in a browser: skipped where there is none, which the test command then says aloud. */
 export const describeBrowser: jest.Describe = findChromium() ? describe : describe.skip;
@@ -44,6 +45,16 @@ export async function watch(page: Page): Promise<Watched> {
       console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))`,
   );
   return { page, complaints };
+}
+
+/**
+ * Waits for an expression to hold in the page. Asked from outside each time: Playwright's own waiting uses
+ * eval in the page, which our pages' policy forbids.
+ */
+export async function eventually(page: Page, expression: string): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await pause(50))
+    if (await page.evaluate(`Boolean(${expression})`)) return;
+  throw new Error(`never came true: ${expression}`);
 }
 
 /** Findings of axe on the page and its frames, one line each. Put in from outside: the pages' policy forbids scripts. */
