@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { DialogContext, type DialogSet } from 'botbuilder-dialogs';
+import type { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { toLocale } from '../copy/copy.ts';
 import { createTurn } from '../dialogs/create-turn.ts';
 import { ENTER_CODE } from '../dialogs/forgot-password/enter-code.ts';
@@ -9,6 +9,7 @@ import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } f
 import type { Conversation, ConversationState, LogEntry } from '../domain/conversation.ts';
 import type { Clock, Conversations, DueDeadline, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
+import { createDialogContexts, type DialogContexts } from './dialog-contexts.ts';
 import { interrupt, speak } from './interruptions.ts';
 import { type Kept, keep, keptActivity, type Wanted } from './keep.ts';
 
@@ -25,12 +26,17 @@ export interface AssistantDeps {
   onTurn(outcome: TurnOutcome['kind'] | 'repeated', seconds: number): void;
 }
 
+interface TurnDeps extends AssistantDeps {
+  contexts: DialogContexts;
+}
+
 /** A conflict means another writer was first: load anew and run again, so often at most. */
 const ATTEMPTS = 3;
 /** Of what the dialogs keep. Other versions are discarded on purpose: a conversation is minutes long. */
 const STATE_VERSION = 1;
 
-export function createAssistant(deps: AssistantDeps): Assistant {
+export function createAssistant(given: AssistantDeps): Assistant {
+  const deps: TurnDeps = { ...given, contexts: createDialogContexts(given.dialogs) };
   return {
     async handle(context, arrival) {
       // Whatever else a dialog sends joins the turn's replies, to be committed with them.
@@ -55,7 +61,7 @@ interface Repeated {
 }
 
 async function runTurn(
-  deps: AssistantDeps,
+  deps: TurnDeps,
   context: TurnContext,
   arrival: Arrival,
 ): Promise<TurnOutcome | Repeated> {
@@ -73,7 +79,7 @@ async function runTurn(
 
 /** Undefined on a conflict. */
 async function attemptTurn(
-  deps: AssistantDeps,
+  deps: TurnDeps,
   context: TurnContext,
   arrival: Arrival,
   conversation: Conversation,
@@ -117,7 +123,7 @@ async function attemptTurn(
 }
 
 async function runDialogs(
-  deps: AssistantDeps,
+  deps: TurnDeps,
   context: TurnContext,
   turn: Turn,
   kept: Kept,
@@ -126,7 +132,7 @@ async function runDialogs(
   const replies = turn.replies.length;
   const effects = turn.effects.length;
   try {
-    return await continueDialogs(deps, context, turn, kept, structuredClone(state));
+    return await continueDialogs(deps, context, turn, kept, JSON.parse(JSON.stringify(state)));
   } catch (error) {
     // A deadline comes again by itself; what it brought must not be lost.
     if (turn.said.kind === 'form-done' || turn.said.kind === 'form-expired') throw error;
@@ -141,14 +147,14 @@ async function runDialogs(
 }
 
 async function continueDialogs(
-  deps: AssistantDeps,
+  deps: TurnDeps,
   context: TurnContext,
   turn: Turn,
   kept: Kept,
   state: ConversationState,
 ): Promise<unknown[]> {
   const dialogStack = state.dialogStack as DialogContext['stack'];
-  const dc = new DialogContext(deps.dialogs, context, { dialogStack });
+  const dc = deps.contexts.create(context, dialogStack);
   await standOn(dc, turn, state.v === STATE_VERSION && dialogStack.every(({ id }) => deps.dialogs.find(id)));
   switch (turn.said.kind) {
     case 'arrived':
@@ -181,7 +187,7 @@ async function standOn(dc: DialogContext, turn: Turn, known: boolean): Promise<v
 }
 
 async function whatWasSaid(
-  deps: AssistantDeps,
+  deps: TurnDeps,
   { activity }: TurnContext,
   { deadline }: Arrival,
   kept: Kept,
@@ -195,7 +201,7 @@ async function whatWasSaid(
     : { kind: 'nothing' };
 }
 
-async function whatIsDue(deps: AssistantDeps, { event }: DueDeadline): Promise<Said> {
+async function whatIsDue(deps: TurnDeps, { event }: DueDeadline): Promise<Said> {
   const form = await deps.services.forms.get(event.formId);
   if (event.name === 'form-done') return form ? { kind: 'form-done', form } : { kind: 'nothing' };
   // One that was used or replaced in time has nothing to announce.

@@ -16,6 +16,8 @@ const TAG_BYTES = 16;
 
 interface Keys {
   id: string;
+  /** The id as bytes, authenticated with every text. */
+  aad: Buffer;
   seal: KeyObject;
   blind: KeyObject;
   mac: KeyObject;
@@ -70,8 +72,10 @@ function parseSecrets(secretKey: string): string[] {
 function deriveKeys(secret: string): Keys {
   const derive = (use: string, bytes = 32) =>
     Buffer.from(hkdfSync('sha256', secret, 'yichuangtong-assistant', `v1/${use}`, bytes));
+  const id = derive('key-id', 6).toString('base64url');
   return {
-    id: derive('key-id', 6).toString('base64url'),
+    id,
+    aad: Buffer.from(id),
     seal: createSecretKey(derive('seal')),
     blind: createSecretKey(derive('blind')),
     mac: createSecretKey(derive('mac')),
@@ -83,7 +87,7 @@ function deriveKeys(secret: string): Keys {
 function seal(keys: Keys, plain: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keys.seal, iv);
-  cipher.setAAD(Buffer.from(keys.id));
+  cipher.setAAD(keys.aad);
   const body = cipher.update(plain, 'utf8');
   cipher.final();
   return `${keys.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
@@ -93,7 +97,7 @@ function open(keys: Keys, text: string): string {
   const bytes = Buffer.from(text, 'base64url');
   const iv = bytes.subarray(0, IV_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', keys.seal, iv, { authTagLength: TAG_BYTES });
-  decipher.setAAD(Buffer.from(keys.id));
+  decipher.setAAD(keys.aad);
   decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   const plain = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
   decipher.final();
