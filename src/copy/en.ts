@@ -19,7 +19,7 @@ export const en: Copy = {
   choices: {
     forgotPassword: { title: 'Forgot password', words: ['password', 'reset password', 'forgot my password'] },
     forgotAccount: { title: 'Forgot account', words: ['username', 'forgot username', 'forgot my account'] },
-    locked: { title: 'Account locked', words: ['locked', 'unlock', 'cannot log in'] },
+    locked: { title: 'Account locked', words: ['locked', 'unlock'] },
     contactChanged: {
       title: 'Phone or email changed',
       words: ['new phone', 'changed phone', 'changed email'],
@@ -72,6 +72,7 @@ export const en: Copy = {
       title: 'Nothing else',
       words: ['no', 'nothing', "that's all", 'that is all', 'no thanks'],
     },
+    neither: { title: 'None of these', words: ['neither', 'none', 'other'] },
     somethingElse: { title: 'Something else', words: ['yes', 'another thing', 'one more thing'] },
   },
 
@@ -106,6 +107,27 @@ export const en: Copy = {
     unclearAgain: (hotline) =>
       `Sorry, I still do not understand. Please press one of the buttons, or call ${hotline}; people there will help you.`,
     thanks: 'You are welcome. Come back any time.',
+    eitherOr: (one, other) => `Just to be sure: do you mean “${one}” or “${other}”? Please press one.`,
+    isIt: (one) => `Just to be sure: do you mean “${one}”?`,
+    outOfScope: (hotline) =>
+      `Sorry, that is not something I can help with; I only help people get into their account.\nPlease call ${hotline}, or go to a service hall; people there will help you.\nAnything about your account, just tell me.`,
+    topics: {
+      'code-not-received': 'No code arrived',
+      'code-validity': 'How long a code is valid',
+      'password-rules': 'Password rules',
+      materials: 'What to prepare',
+      'how-long': 'How long it takes',
+      'hotline-hours': 'Hotline and hours',
+      'official-channels': 'Official website and offices',
+      scam: 'Is it a scam?',
+      privacy: 'Safety of my data',
+      'auto-unlock': 'Does it unlock by itself?',
+      weekend: 'Weekends and holidays',
+    },
+    question: (topic, hotline, hours) =>
+      `You are asking about “${topic}”, aren't you? I cannot answer that in full yet and would rather not be wrong. Please call ${hotline} (${hours}).\nTo get into your account, press one of the buttons; that I can do.`,
+    scam: (hotline) =>
+      `Whoever asks for your code, password or bank card, or wants you to transfer money, open a link or share your screen, is a fraud. Hang up and give them nothing.\nIf you already did, call the police (110) at once, then ${hotline}, and press “Forgot password” to change your password.`,
   },
 
   remarks: {

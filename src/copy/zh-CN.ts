@@ -23,7 +23,7 @@ export const zhCN = {
   choices: {
     forgotPassword: { title: '忘记密码', words: ['密码忘了', '改密码', '重置密码', '找回密码'] },
     forgotAccount: { title: '忘记账号', words: ['账号忘了', '用户名忘了', '找回账号'] },
-    locked: { title: '账号被锁', words: ['锁定', '被锁了', '解锁', '登不上'] },
+    locked: { title: '账号被锁', words: ['锁定', '被锁了', '解锁'] },
     contactChanged: { title: '手机或邮箱换了', words: ['换手机', '换号', '手机号换了', '邮箱换了'] },
     appealProgress: { title: '查申诉进度', words: ['查进度', '进度', '申诉进度'] },
     human: {
@@ -89,6 +89,7 @@ export const zhCN = {
     startOver: { title: '重新开始', words: ['从头开始', '重来', '重新来'] },
     toForgotPassword: { title: '去重设密码', words: ['重设密码', '好', '好的', '可以', '是', '行', '要'] },
     nothingElse: { title: '没有别的事了', words: ['没有了', '没了', '没有', '没事了', '不用了', '没别的事'] },
+    neither: { title: '都不是', words: ['都不对', '不是这个', '两个都不是', '其他', '其它', '别的'] },
     somethingElse: { title: '还有别的事', words: ['还有事', '还有', '有', '别的事'] },
   },
 
@@ -170,6 +171,30 @@ export const zhCN = {
     unclearAgain: (hotline: string) =>
       `对不起，我还是没听懂。请点下面的按钮选一个；也可以打 ${hotline}，有人帮您。`,
     thanks: '不客气，祝您生活愉快！还有事随时找我。',
+    eitherOr: (one: string, other: string) =>
+      `我想确认一下：您说的是「${one}」，还是「${other}」？点一下就行。`,
+    isIt: (one: string) => `我想确认一下：您说的是「${one}」吗？点一下就行。`,
+    outOfScope: (hotline: string) =>
+      `这件事不归我管，我只帮人登录账号，答不上来，请见谅。\n您可以打 ${hotline} 问，或到办事大厅，那里有人帮您。\n账号上的事，随时跟我说。`,
+    /** Topics of questions, as buttons name them. */
+    topics: {
+      'code-not-received': '收不到验证码',
+      'code-validity': '验证码多久有效',
+      'password-rules': '密码有什么要求',
+      materials: '要准备什么材料',
+      'how-long': '要多久办好',
+      'hotline-hours': '热线电话和时间',
+      'official-channels': '官方网站和办事地点',
+      scam: '是不是诈骗',
+      privacy: '个人信息安全',
+      'auto-unlock': '会不会自动解锁',
+      weekend: '周末能不能办',
+    },
+    /** Questions this version has no full answer to: honest, with where to get one. */
+    question: (topic: string, hotline: string, hours: string) =>
+      `您问的是「${topic}」吧？这个我还说不全，怕说错耽误您。请打 ${hotline}（${hours}），有人给您讲清楚。\n登录账号上的事，点下面的按钮，我来帮您。`,
+    scam: (hotline: string) =>
+      `要验证码、要密码、要银行卡，或让您转账、点链接、共享屏幕的，都是骗子。请挂断，什么也别给。\n已经给了，请马上打 110 报警，再打 ${hotline}，并点下面的「忘记密码」把密码换掉。`,
   },
 
   /** One sentence to what is said beside the matter; the pending question follows. */

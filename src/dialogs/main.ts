@@ -9,7 +9,8 @@ import { choices, type Turn } from './turn.ts';
 import { findIdentifier } from './understanding/find-identifier.ts';
 import { isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
 import { contactGone, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
-import { findSituation, SITUATION_CHOICE_IDS } from './understanding/situations.ts';
+import { SITUATION_CHOICE_IDS } from './understanding/situation-choices.ts';
+import { findSituation } from './understanding/situations.ts';
 
 export const MAIN = 'main';
 export const CHOOSE_SITUATION = 'choose-situation';

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Example } from './examples.ts';
+import type { Model } from './model.ts';
+
+/** Where a model is kept, so that it is learnt once for the same examples. */
+export interface ModelStore {
+  load(examples: readonly Example[]): Model | undefined;
+  save(model: Model, examples: readonly Example[]): void;
+}
+
+interface Kept {
+  key: string;
+  labels: string[];
+  names: string[];
+  familiar: [name: string, sentences: number][];
+  weights: Float32Array;
+  bias: Float32Array;
+}
+
+/**
+ * A file that spares the next start half a second of learning. It holds good for the very sentences and the
+ * very code that made it, and is nothing but a copy: where it cannot be written, or read, one learns anew.
+ */
+export function createModelStore(file: string): ModelStore {
+  return {
+    load(examples) {
+      try {
+        const kept = deserialize(readFileSync(file)) as Kept;
+        return kept.key === keyOf(examples) ? restore(kept) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    save({ labels, vocabulary, familiar, regression: { weights, bias } }, examples) {
+      const kept: Kept = {
+        key: keyOf(examples),
+        labels: [...labels],
+        names: [...vocabulary.keys()],
+        familiar: [...familiar],
+        weights,
+        bias,
+      };
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        const draft = `${file}.${process.pid}`;
+        writeFileSync(draft, serialize(kept));
+        renameSync(draft, file);
+      } catch {
+        // A read-only installation: nothing is lost but the time.
+      }
+    },
+  };
+}
+
+function restore({ labels, names, familiar, weights, bias }: Kept): Model | undefined {
+  if (weights.length !== names.length * labels.length || bias.length !== labels.length) return undefined;
+  return {
+    labels,
+    vocabulary: new Map(names.map((name, n) => [name, n])),
+    familiar: new Map(familiar),
+    regression: { weights: Float32Array.from(weights), bias: Float32Array.from(bias) },
+  };
+}
+
+/** Changes with every sentence, and with every line of the code beside this file. */
+function keyOf(examples: readonly Example[]): string {
+  const hash = createHash('sha256').update(process.version).update(JSON.stringify(examples));
+  for (const file of readdirSync(import.meta.dirname).sort())
+    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(import.meta.dirname, file)));
+  return hash.digest('hex');
+}

@@ -1,0 +1,115 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { type Decision, decide, settled } from './decide.ts';
+import type { Example } from './examples.ts';
+import { type Features, featuresOf } from './features.ts';
+import { createFindConcepts, englishWords } from './find-concepts.ts';
+import { type Found, findDetails } from './find-details.ts';
+import { whichAnswer } from './match-answer.ts';
+import { evidence, judge, type Lecture, learn, type Model } from './model.ts';
+import type { ModelStore } from './model-store.ts';
+import { createTokenizer, isBareNumber } from './tokens.ts';
+
+/** What a sentence tells. `confidence` is a probability: of ten sentences at 0.8, eight are understood right. */
+export type Understood = Decision & { found: Found };
+
+export interface Understanding {
+  /** Never throws, whatever the text. Nothing in it is obeyed: instructions are words like others. */
+  understand(text: string, now: number): Understood;
+  /** What spoke for the likeliest reading against the next, for people who extend the sentences. */
+  explain(text: string): { label: string; against: string; why: [feature: string, weight: number][] };
+  /** Gets ready a little at a time, so that a server goes on answering meanwhile. */
+  warmUp(): Promise<void>;
+}
+
+export interface UnderstandingDeps {
+  /** Asked once, on first use. */
+  examples(): readonly Example[];
+  store?: ModelStore;
+}
+
+interface Ready {
+  read: ReturnType<typeof createReader>;
+  model: Model;
+}
+
+const EXAMPLES_AT_A_TIME = 50;
+
+/** A classifier learnt from example sentences: the same examples give the same answers, on every machine. */
+export function createUnderstanding({ examples, store }: UnderstandingDeps): Understanding {
+  let ready: Ready | undefined;
+  let preparing = prepare();
+
+  function step(): Ready | undefined {
+    try {
+      const { done, value } = preparing.next();
+      if (done) ready = value;
+    } catch (error) {
+      preparing = prepare();
+      throw error;
+    }
+    return ready;
+  }
+
+  function use(): Ready {
+    for (;;) {
+      const prepared = ready ?? step();
+      if (prepared) return prepared;
+    }
+  }
+
+  function* prepare(): Generator<void, Ready> {
+    const read = createReader();
+    yield;
+    const taught = examples();
+    const kept = store?.load(taught);
+    if (kept) return { read, model: kept };
+    const lectures: Lecture[] = [];
+    for (const { label, text } of taught) {
+      lectures.push({ label, features: read(text).features });
+      if (lectures.length % EXAMPLES_AT_A_TIME === 0) yield;
+    }
+    const model = yield* learn(lectures);
+    store?.save(model, taught);
+    return { read, model };
+  }
+
+  return {
+    understand(text, now) {
+      const { read, model } = use();
+      return { ...understandWith(read, model, text), found: findDetails(text, now) };
+    },
+    explain(text) {
+      const { read, model } = use();
+      const { features } = read(text);
+      const [[label] = [''], [against] = ['']] = judge(model, features);
+      return { label, against, why: evidence(model, features, label, against) };
+    },
+    async warmUp() {
+      while (!ready) {
+        step();
+        await pause();
+      }
+    },
+  };
+}
+
+function understandWith(read: Ready['read'], model: Model, text: string): Decision {
+  const answer = whichAnswer(text);
+  if (answer) return { ...settled(answer), confidence: 1 };
+  const { tokens, concepts, features } = read(text);
+  if (isBareNumber(tokens)) return { situation: 'clarify', confidence: 1, between: [] };
+  return decide(judge(model, features), concepts);
+}
+
+/** What the classifier sees of a text. */
+function createReader() {
+  const tokenize = createTokenizer(englishWords());
+  const findConcepts = createFindConcepts(tokenize);
+  return (text: string) => {
+    const tokens = tokenize(text);
+    const pieces = findConcepts(tokens);
+    const concepts = pieces.flatMap((piece) => ('concept' in piece ? [piece.concept] : []));
+    const features: Features = featuresOf(tokens, pieces);
+    return { tokens, concepts, features };
+  };
+}
