@@ -1,0 +1,3 @@
+import type { AppealsCopy } from './appeals.zh-CN.ts';
+
+export const appealsEn: AppealsCopy = {};
