@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/account.ts';
+import { appealsEn } from './appeals.en.ts';
 import type { Copy } from './zh-CN.ts';
 
 const sms = (channel: Channel) => channel === 'sms';
@@ -66,6 +67,14 @@ export const en: Copy = {
         ...['does not open', 'the page does not open', 'nothing happens', 'I closed it'],
       ],
     },
+    appealReady: { title: 'I am ready', words: ['ready', 'yes', 'ok', 'start', 'begin', "let's start"] },
+    appealLater: { title: 'Another day', words: ['later', 'not now', 'not ready', 'no'] },
+    supplement: { title: 'Add papers', words: ['add documents', 'supplement', 'add'] },
+    withdraw: { title: 'Withdraw the appeal', words: ['withdraw', 'cancel the appeal'] },
+    confirmWithdraw: { title: 'Yes, withdraw it', words: ['yes', 'withdraw'] },
+    keepAppeal: { title: 'No, keep it', words: ['no', 'keep', 'keep it'] },
+    lookAgain: { title: 'Look again', words: ['refresh', 'again', 'progress'] },
+    otherReceipt: { title: 'Another appeal', words: ['another', 'other appeal'] },
     startOver: { title: 'Start over', words: ['restart', 'start again'] },
     toForgotPassword: { title: 'Reset my password', words: ['reset', 'yes', 'ok', 'reset password'] },
     nothingElse: {
@@ -279,6 +288,8 @@ export const en: Copy = {
     human: (hotline, hours) =>
       `You can call ${hotline}; our staff answer (${hours}). You can also go to a service hall.\nI can also go on helping you with the password.`,
   },
+
+  appeals: appealsEn,
 
   interruption: {
     cancelled: 'All right, I have stopped. Nothing was changed.',

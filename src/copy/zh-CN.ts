@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/account.ts';
+import { appealsZhCN } from './appeals.zh-CN.ts';
 
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
 export interface ChoiceWords {
@@ -86,6 +87,20 @@ export const zhCN = {
         ...['点了没反应', '没看到按钮', '关掉了', '我关了'],
       ],
     },
+    appealReady: {
+      title: '准备好了',
+      words: ['好了', '好', '好的', '可以', '开始', '准备好', '开始吧', '都有', '有'],
+    },
+    appealLater: {
+      title: '以后再办',
+      words: ['以后', '下次', '改天', '还没准备好', '没准备好', '等一下', '没有'],
+    },
+    supplement: { title: '补材料', words: ['补充材料', '补交材料', '交材料', '补正', '补充'] },
+    withdraw: { title: '撤回申诉', words: ['撤回', '撤销', '撤销申诉', '取消申诉', '不申诉了'] },
+    confirmWithdraw: { title: '确定撤回', words: ['确定', '是', '是的', '对', '撤回'] },
+    keepAppeal: { title: '不撤回', words: ['不', '不是', '不了', '先不撤回', '继续办'] },
+    lookAgain: { title: '再看一下进度', words: ['刷新', '再查一下', '再看看', '进度', '再看进度'] },
+    otherReceipt: { title: '查另一个申诉', words: ['查别的', '另一个', '别的申诉', '换一个编号'] },
     startOver: { title: '重新开始', words: ['从头开始', '重来', '重新来'] },
     toForgotPassword: { title: '去重设密码', words: ['重设密码', '好', '好的', '可以', '是', '行', '要'] },
     nothingElse: { title: '没有别的事了', words: ['没有了', '没了', '没有', '没事了', '不用了', '没别的事'] },
@@ -328,6 +343,8 @@ export const zhCN = {
     human: (hotline: string, hours: string) =>
       `您可以打 ${hotline}，有工作人员接听（${hours}）。也可以到办事大厅窗口。\n我也可以继续帮您改密码。`,
   },
+
+  appeals: appealsZhCN,
 
   interruption: {
     cancelled: '好的，已经停下，没有改动任何东西。',
