@@ -1,5 +1,5 @@
 import { CONFIDENT, type Evaluation, evaluate } from '../src/dialogs/understanding/evaluate.ts';
-import { folderOf, readExamples } from '../src/dialogs/understanding/examples.ts';
+import { exampleFiles, folderOf, readExamples } from '../src/dialogs/understanding/examples.ts';
 import { SITUATIONS } from '../src/dialogs/understanding/labels.ts';
 import { understanding } from '../src/dialogs/understanding/shipped.ts';
 
@@ -9,7 +9,7 @@ import { understanding } from '../src/dialogs/understanding/shipped.ts';
  * a test.
  */
 const split = process.argv.includes('--development') ? 'development' : 'held-out';
-const examples = readExamples(folderOf(split));
+const examples = readExamples(exampleFiles(folderOf(split)));
 const ROWS = [...SITUATIONS, 'faq', 'clarify', 'out-of-scope'];
 const ROUNDS = 5;
 

@@ -81,7 +81,7 @@ export const en: Copy = {
       title: 'Nothing else',
       words: ['no', 'nothing', "that's all", 'that is all', 'no thanks'],
     },
-    neither: { title: 'None of these', words: ['neither', 'none', 'other'] },
+    neither: { title: 'None of these', words: ['neither', 'none', 'other', 'no', 'not this'] },
     somethingElse: { title: 'Something else', words: ['yes', 'another thing', 'one more thing'] },
   },
 
@@ -120,6 +120,19 @@ export const en: Copy = {
     isIt: (one) => `Just to be sure: do you mean “${one}”?`,
     outOfScope: (hotline) =>
       `Sorry, that is not something I can help with; I only help people get into their account.\nPlease call ${hotline}, or go to a service hall; people there will help you.\nAnything about your account, just tell me.`,
+    outOfScopeAsk: (office) =>
+      `Sorry, that is not something I can help with; I only help people get into their account.\nPlease ask ${office}.\nAnything about your account, just tell me.`,
+    offices: {
+      'social-insurance': 'the social insurance office (12333)',
+      'medical-insurance': 'the medical insurance office (12393)',
+      'housing-fund': 'the housing fund centre (12329)',
+      tax: 'the tax office (12366)',
+      business: 'the market regulation office (12315)',
+      traffic: 'the traffic police (12123)',
+      'entry-exit': 'the exit and entry office (12367)',
+      residents: 'the household registration desk of the local police station',
+      law: 'the legal service line (12348)',
+    },
     topics: {
       'code-not-received': 'No code arrived',
       'code-validity': 'How long a code is valid',

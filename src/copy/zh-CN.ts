@@ -104,7 +104,10 @@ export const zhCN = {
     startOver: { title: '重新开始', words: ['从头开始', '重来', '重新来'] },
     toForgotPassword: { title: '去重设密码', words: ['重设密码', '好', '好的', '可以', '是', '行', '要'] },
     nothingElse: { title: '没有别的事了', words: ['没有了', '没了', '没有', '没事了', '不用了', '没别的事'] },
-    neither: { title: '都不是', words: ['都不对', '不是这个', '两个都不是', '其他', '其它', '别的'] },
+    neither: {
+      title: '都不是',
+      words: ['都不对', '不是', '不对', '不是这个', '两个都不是', '其他', '其它', '别的'],
+    },
     somethingElse: { title: '还有别的事', words: ['还有事', '还有', '有', '别的事'] },
   },
 
@@ -191,6 +194,20 @@ export const zhCN = {
     isIt: (one: string) => `我想确认一下：您说的是「${one}」吗？点一下就行。`,
     outOfScope: (hotline: string) =>
       `这件事不归我管，我只帮人登录账号，答不上来，请见谅。\n您可以打 ${hotline} 问，或到办事大厅，那里有人帮您。\n账号上的事，随时跟我说。`,
+    outOfScopeAsk: (office: string) =>
+      `这件事不归我管，我只帮人登录账号，答不上来，请见谅。\n您可以问${office}。\n账号上的事，随时跟我说。`,
+    /** Who answers for what this service does not; the numbers are the same all over the country. */
+    offices: {
+      'social-insurance': '人社部门：打 12333，或到社保窗口',
+      'medical-insurance': '医保部门：打 12393，或到医保窗口',
+      'housing-fund': '公积金中心：打 12329',
+      tax: '税务部门：打 12366，或到办税服务厅',
+      business: '市场监管部门：打 12315，或到办事大厅的企业窗口',
+      traffic: '交警部门：打 12123，或用「交管12123」',
+      'entry-exit': '出入境部门：打 12367，或到出入境窗口',
+      residents: '当地派出所的户籍窗口',
+      law: '法律服务热线：打 12348',
+    },
     /** Topics of questions, as buttons name them. */
     topics: {
       'code-not-received': '收不到验证码',

@@ -2,15 +2,20 @@ import { WaterfallDialog } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../copy/zh-CN.ts';
 import type { Identifier } from '../domain/identify.ts';
 import type { Ended } from './closing.ts';
+import { hearEitherOr, sayEitherOr } from './either-or.ts';
 import { FORGOT_PASSWORD } from './forgot-password/forgot-password.ts';
-import { NOT_YET, type NotYetSituation } from './not-yet.ts';
+import { NOT_YET, type NotYetSituation, sayTopic } from './not-yet.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
 import { choices, type Turn } from './turn.ts';
-import { findIdentifier } from './understanding/find-identifier.ts';
+import { settled } from './understanding/decide.ts';
+import { identifierIn } from './understanding/find-details.ts';
+import { findOffice } from './understanding/find-office.ts';
+import type { Answerable } from './understanding/labels.ts';
 import { isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
-import { contactGone, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
-import { SITUATION_CHOICE_IDS } from './understanding/situation-choices.ts';
-import { findSituation } from './understanding/situations.ts';
+import { asksForSecret, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
+import { understanding } from './understanding/shipped.ts';
+import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
+import type { Understood } from './understanding/understanding.ts';
 
 export const MAIN = 'main';
 export const CHOOSE_SITUATION = 'choose-situation';
@@ -31,6 +36,8 @@ interface Told {
 interface Memory {
   /** Thanks were exchanged: a 「好的」 after that is a goodbye. */
   thanked: boolean;
+  /** Buttons of the either/or question, while that is the last thing said. */
+  between: readonly Answerable[];
 }
 
 type State = QuestionState<MainOptions> & Partial<Memory>;
@@ -62,12 +69,17 @@ export const chooseSituation = createQuestion<MainOptions, Told, Memory>({
     if (opening === 'anything-else') sayMenu(turn, state, 'choose-situation', menu);
   },
   remind(turn, state) {
-    sayMenu(turn, state, 'choose-situation', turn.copy.greeting.chooseSituation);
+    if (state.between) sayEitherOr(turn, state.between);
+    else sayMenu(turn, state, 'choose-situation', turn.copy.greeting.chooseSituation);
   },
   async hear(turn, state) {
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
-    return hearLastWord(turn, state, text) ?? hearSituation(turn, state, text);
+    const heard = hearLastWord(turn, state, text) ?? hearButton(turn, state, text);
+    if (heard) return heard;
+    // The others' turns go on meanwhile, should this be the first after the start.
+    await understanding.warmUp();
+    return hearSentence(turn, state, text);
   },
 });
 
@@ -93,21 +105,84 @@ function hearLastWord(turn: Turn, state: State, text: string): Heard<Told> | und
 
 const GOODBYE = /^(再见|拜拜|bye|good ?bye)/i;
 
-function hearSituation(turn: Turn, state: State, text: string): Heard<Told> {
-  const otherwise = unclear(() => sayUnclear(turn, state));
-  if (tellsOfTheft(text)) return answered<Told>({ situation: 'stolen' });
-  if (findRemark(text)) return otherwise;
-  if (wantsHuman(text)) return answered<Told>({ situation: 'human' });
+/** A button of the either/or question or of the menu, by its words or by its number. */
+function hearButton(turn: Turn, state: State, text: string): Heard<Told> | undefined {
+  const { between } = state;
+  const picked = between && hearEitherOr(turn, between, text);
+  if (picked === 'neither') {
+    sayUnclear(turn, state);
+    return STAY;
+  }
+  if (picked) return follow(turn, state, picked);
   // A number means one of the buttons shown, and those are not always the menu's.
-  const situation =
-    state.options.shown && isOrdinal(text)
-      ? undefined
-      : (findSituation(text) ?? (contactGone(text) ? 'contact-changed' : undefined));
-  const found = findIdentifier(text, turn.now);
-  const identifier = found.kind === 'found' ? { identifier: found.identifier } : {};
-  if (situation) return answered<Told>({ situation, ...identifier });
+  if ((between || state.options.shown) && isOrdinal(text)) return unclear(() => sayUnclear(turn, state));
+  const pressed = matchChoice(text, SITUATION_CHOICE_IDS);
+  return pressed && follow(turn, state, SITUATION_CHOICES[pressed]);
+}
+
+function hearSentence(turn: Turn, state: State, text: string): Heard<Told> {
+  const theft = tellsOfTheft(text);
+  if (findRemark(text) && !theft) return unclear(() => sayUnclear(turn, state));
+  const understood = understanding.understand(text, turn.now);
+  if (theft && !ELSEWHERE.has(understood.situation) && !asksForSecret(text))
+    return answered<Told>({ situation: 'stolen' });
+  const identifier = identifierIn(understood.found);
+  switch (understood.situation) {
+    case 'faq':
+      return follow(turn, state, `faq.${understood.topic}`);
+    case 'out-of-scope':
+      sayOutOfScope(turn, state, text);
+      return STAY;
+    case 'clarify':
+      return inDoubt(turn, state, {
+        text,
+        between: understood.between,
+        ...(identifier ? { identifier } : {}),
+      });
+    default:
+      return follow(turn, state, understood.situation, identifier);
+  }
+}
+
+/** Where words of theft are about something else: another service's account, a number that others have now. */
+const ELSEWHERE: ReadonlySet<Understood['situation']> = new Set([
+  'out-of-scope',
+  'contact-changed',
+  'locked',
+]);
+
+function follow(turn: Turn, state: State, answer: Answerable, identifier?: Identifier): Heard<Told> {
+  const meant = settled(answer);
+  if (!('topic' in meant))
+    return answered<Told>({ situation: meant.situation, ...(identifier ? { identifier } : {}) });
+  showMenu(state);
+  sayTopic(turn, meant.topic, SITUATION_CHOICE_IDS);
+  return STAY;
+}
+
+interface Doubt {
+  text: string;
+  between: readonly Answerable[];
+  identifier?: Identifier;
+}
+
+function inDoubt(turn: Turn, state: State, { text, between, identifier }: Doubt): Heard<Told> {
+  if (wantsHuman(text)) return answered<Told>({ situation: 'human' });
   // Somebody who begins with a phone number wants to get in: the reset is what serves most.
-  return found.kind === 'found' ? answered<Told>({ situation: 'forgot-password', ...identifier }) : otherwise;
+  if (identifier) return answered<Told>({ situation: 'forgot-password', identifier });
+  // Asked once and not answered: the whole menu says more than another guess.
+  if (between.length === 0 || state.between) return unclear(() => sayUnclear(turn, state));
+  showMenu(state);
+  state.between = between;
+  sayEitherOr(turn, between);
+  return STAY;
+}
+
+function sayOutOfScope(turn: Turn, state: State, text: string): void {
+  const { outOfScope, outOfScopeAsk, offices } = turn.copy.greeting;
+  const office = findOffice(text);
+  const words = office ? outOfScopeAsk(offices[office]) : outOfScope(turn.services.portal.hotline);
+  sayMenu(turn, state, 'out-of-scope', words);
 }
 
 function sayUnclear(turn: Turn, state: State): void {
@@ -117,6 +192,13 @@ function sayUnclear(turn: Turn, state: State): void {
 }
 
 function sayMenu(turn: Turn, state: State, step: string, text: string): void {
-  delete state.options.shown;
+  showMenu(state);
   turn.say(`greeting.${step}`, text, { choices: choices(turn, ...SITUATION_CHOICE_IDS) });
+}
+
+/** From now on the buttons shown are the menu's. */
+function showMenu(state: State): void {
+  delete state.options.shown;
+  delete state.between;
+  state.thanked = false;
 }

@@ -15,6 +15,8 @@ const SURE = 0.45;
 const SURE_OF_TOPIC = 0.3;
 /** A reading less likely than this is not worth a button. */
 const WORTH_ASKING = 0.1;
+/** The same where there is no other to ask about. */
+const WORTH_ASKING_ALONE = 0.3;
 
 /** What people as a rule mean who say only this much, e.g. 「登不上」. */
 const USUAL: readonly [Concept, readonly Answerable[]][] = [
@@ -61,9 +63,9 @@ function between(
   judged: readonly (readonly [label: string, probability: number])[],
   concepts: readonly Concept[],
 ): readonly Answerable[] {
-  const likely = judged.flatMap(([label, probability]) =>
-    probability >= WORTH_ASKING && isAnswerable(label) ? [label] : [],
-  );
+  const likely = judged.filter(([label, probability]) => probability >= WORTH_ASKING && isAnswerable(label));
   const usual = USUAL.find(([concept]) => concepts.includes(concept))?.[1] ?? [];
-  return [...new Set([...likely, ...usual])].slice(0, 2);
+  const asked = [...new Set([...likely.map(([label]) => label), ...usual])].filter(isAnswerable).slice(0, 2);
+  const alone = asked.length === 1 && (likely[0]?.[1] ?? 0) < WORTH_ASKING_ALONE;
+  return alone ? [] : asked;
 }

@@ -14,18 +14,31 @@ export function folderOf(split: Split): string {
   return join(import.meta.dirname, 'sentences', split);
 }
 
+/** A file of a folder, and what its sentences are examples of. */
+export interface ExampleFile {
+  path: string;
+  label: Label;
+}
+
 /**
- * The sentences of a folder: a file for each label, named after it, one sentence a line; empty lines and
- * lines that start with # don't count.
+ * The files of a folder: one for each label, named after it.
  *
  * @throws Error naming the file that is named after no label
  */
-export function readExamples(folder: string): Example[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-  return files.sort().flatMap((file) => {
-    const label = file.slice(0, -'.txt'.length);
-    if (!isLabel(label)) throw new Error(`${join(folder, file)}: there is no situation or topic ${label}`);
-    const lines = readFileSync(join(folder, file), 'utf8')
+export function exampleFiles(folder: string): ExampleFile[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  return names.sort().map((name) => {
+    const path = join(folder, name);
+    const label = name.slice(0, -'.txt'.length);
+    if (!isLabel(label)) throw new Error(`${path}: there is no situation or topic ${label}`);
+    return { path, label };
+  });
+}
+
+/** Their sentences, one a line; empty lines and lines that start with # don't count. */
+export function readExamples(files: readonly ExampleFile[]): Example[] {
+  return files.flatMap(({ path, label }) => {
+    const lines = readFileSync(path, 'utf8')
       .split('\n')
       .map((line) => line.trim());
     return lines.filter((line) => line && !line.startsWith('#')).map((text) => ({ label, text }));

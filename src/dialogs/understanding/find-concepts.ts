@@ -12,6 +12,7 @@ interface Branch {
 
 /** Letters from which on a word with one slip in it is still taken for the word. */
 const SLIP_LETTERS = 6;
+const WORDS_AT_A_TIME = 500;
 const CHINESE_WORD = /^\p{Script=Han}{2,}$/u;
 const ENGLISH_WORD = /^[a-z]+$/;
 
@@ -21,15 +22,21 @@ export function englishWords(): ReadonlySet<string> {
   return new Set(words.filter((word) => ENGLISH_WORD.test(word)));
 }
 
-/** Reads a sentence as concepts and what is between them: the longest match first, by writing or by sound. */
-export function createFindConcepts(
-  tokenize: (text: string) => Token[],
-): (tokens: readonly Token[]) => Piece[] {
+export type FindConcepts = (tokens: readonly Token[]) => Piece[];
+
+/**
+ * Reads a sentence as concepts and what is between them: the longest match first, by writing or by sound.
+ * Yields now and then while the words are being learnt.
+ */
+export function* createFindConcepts(tokenize: (text: string) => Token[]): Generator<void, FindConcepts> {
   const written: Branch = { next: new Map() };
   const heard: Branch = { next: new Map() };
   const long = new Map<string, Concept>();
+  let learnt = 0;
   for (const [concept, words] of Object.entries(CONCEPTS) as [Concept, string][]) {
     for (const word of words.trim().split(/\s+/)) {
+      learnt += 1;
+      if (learnt % WORDS_AT_A_TIME === 0) yield;
       const tokens = tokenize(word.replaceAll('|', ' '));
       grow(written, tokens.map(formOf), concept);
       if (CHINESE_WORD.test(word)) grow(heard, tokens.map(soundOf), concept);

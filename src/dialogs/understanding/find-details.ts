@@ -3,7 +3,7 @@ import { parseEmail } from '../../domain/identifiers/email.ts';
 import { parseIdNumber } from '../../domain/identifiers/id-number.ts';
 import { parseMobile } from '../../domain/identifiers/mobile.ts';
 import type { Parsed } from '../../domain/identifiers/parsed.ts';
-import type { IdentifierKind } from '../../domain/identify.ts';
+import type { Identifier, IdentifierKind } from '../../domain/identify.ts';
 import { findSensitive } from '../../domain/sensitive-spans.ts';
 import { cleanText } from '../../domain/text.ts';
 import { findIdentifier } from './find-identifier.ts';
@@ -39,6 +39,18 @@ export function findDetails(raw: string, now: number): Found {
   };
   if (named.kind === 'found') found[named.identifier.kind] ??= named.identifier.value;
   return found;
+}
+
+/** Most telling first. */
+const KINDS: readonly IdentifierKind[] = ['id-number', 'credit-code', 'email', 'phone', 'username'];
+
+/** What names the account, where a sentence names several things. */
+export function identifierIn(found: Found): Identifier | undefined {
+  for (const kind of KINDS) {
+    const value = found[kind];
+    if (value !== undefined) return { kind, value };
+  }
+  return undefined;
 }
 
 function first(kind: IdentifierKind, hits: readonly string[], parse: (hit: string) => Parsed): Found {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Example } from './examples.ts';
@@ -43,16 +44,26 @@ export function createModelStore(file: string): ModelStore {
         weights,
         bias,
       };
-      try {
+      // Of two processes that start at once each writes its own draft: whichever comes last, the file is whole.
+      const draft = `${file}.${randomUUID()}`;
+      const written = tried(() => {
         mkdirSync(dirname(file), { recursive: true });
-        const draft = `${file}.${process.pid}`;
         writeFileSync(draft, serialize(kept));
         renameSync(draft, file);
-      } catch {
-        // A read-only installation: nothing is lost but the time.
-      }
+      });
+      if (!written) tried(() => rmSync(draft, { force: true }));
     },
   };
+}
+
+/** A read-only installation, a full disk: nothing is lost but the time. */
+function tried(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function restore({ labels, names, familiar, weights, bias }: Kept): Model | undefined {
@@ -65,9 +76,12 @@ function restore({ labels, names, familiar, weights, bias }: Kept): Model | unde
   };
 }
 
-/** Changes with every sentence, and with every line of the code beside this file. */
+const { resolve } = createRequire(import.meta.url);
+
+/** Changes with every sentence, with every line of the code beside this file, and with what reads characters. */
 function keyOf(examples: readonly Example[]): string {
   const hash = createHash('sha256').update(process.version).update(JSON.stringify(examples));
+  for (const tables of ['opencc-js/t2cn', 'pinyin-pro']) hash.update(readFileSync(resolve(tables)));
   for (const file of readdirSync(import.meta.dirname).sort())
     if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(import.meta.dirname, file)));
   return hash.digest('hex');

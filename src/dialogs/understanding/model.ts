@@ -25,26 +25,36 @@ const SEEN_AT_LEAST = 3;
 /** A class with few examples must not drown, nor shout: between counting sentences and counting classes. */
 const BALANCE = 0.3;
 const USUAL_EXAMPLES = 150;
+const LECTURES_AT_A_TIME = 500;
 
 export function* learn(lectures: readonly Lecture[]): Generator<void, Model> {
   const labels = [...new Set(lectures.map(({ label }) => label))].sort();
-  const within = lectures.filter(({ label }) => label !== OUTSIDE);
-  const familiar = familiarise(within.map(({ features }) => features));
-  yield;
-  const taught = lectures.map(({ label, features }) => ({
-    label,
-    groups: groupsOf(features, noveltyOf(features, familiar, label === OUTSIDE ? 1 : 2)),
-  }));
-  const vocabulary = collect(taught.map(({ groups }) => groups));
+  const familiar: Familiar = new Map();
+  for (const [n, { label, features }] of lectures.entries()) {
+    if (n % LECTURES_AT_A_TIME === 0) yield;
+    if (label !== OUTSIDE) familiarise(familiar, features);
+  }
+  const taught: { label: string; groups: Groups }[] = [];
+  const seen = new Map<string, number>();
+  for (const { label, features } of lectures) {
+    if (taught.length % LECTURES_AT_A_TIME === 0) yield;
+    const groups = groupsOf(features, noveltyOf(features, familiar, label === OUTSIDE ? 1 : 2));
+    count(seen, groups);
+    taught.push({ label, groups });
+  }
+  const vocabulary = collect(seen);
   yield;
   const examples = new Map<string, number>();
   for (const { label } of lectures) examples.set(label, (examples.get(label) ?? 0) + 1);
-  const lessons: Lesson[] = taught.map(({ label, groups }) => ({
-    vector: toVector(groups, vocabulary),
-    label: labels.indexOf(label),
-    importance: (USUAL_EXAMPLES / (examples.get(label) ?? 1)) ** BALANCE,
-  }));
-  yield;
+  const lessons: Lesson[] = [];
+  for (const { label, groups } of taught) {
+    if (lessons.length % LECTURES_AT_A_TIME === 0) yield;
+    lessons.push({
+      vector: toVector(groups, vocabulary),
+      label: labels.indexOf(label),
+      importance: (USUAL_EXAMPLES / (examples.get(label) ?? 1)) ** BALANCE,
+    });
+  }
   const regression = yield* train(lessons, vocabulary.size, labels.length);
   return { labels, vocabulary, familiar, regression };
 }
@@ -86,10 +96,11 @@ function groupsOf({ written, heard, meant, ordered }: Features, novelty: readonl
   ];
 }
 
-function collect(all: readonly Groups[]): Map<string, number> {
-  const seen = new Map<string, number>();
-  for (const groups of all)
-    for (const [names] of groups) for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1);
+function count(seen: Map<string, number>, groups: Groups): void {
+  for (const [names] of groups) for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1);
+}
+
+function collect(seen: ReadonlyMap<string, number>): Map<string, number> {
   const vocabulary = new Map<string, number>();
   for (const [name, times] of seen) if (times >= SEEN_AT_LEAST) vocabulary.set(name, vocabulary.size);
   return vocabulary;

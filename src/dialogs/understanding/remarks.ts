@@ -60,6 +60,13 @@ export function tellsOfTheft(text: string): boolean {
   return STOLEN.test(bare(text));
 }
 
+const ASKED_FOR = /[让叫要喊催](?:我|他|她|老人|我妈|我爸)|ask(?:s|ed|ing)?me|toldme/;
+
+/** Whether somebody wants a secret that is, perhaps, not yet given: a question first of all. */
+export function asksForSecret(text: string): boolean {
+  return ASKED_FOR.test(bare(text));
+}
+
 const CONTACT = '(?:手机号?码?|号码|电话号?码?|邮箱|邮件|sim卡|手机卡|电话卡|phone(?:number)?|number|email)';
 const GONE = [
   new RegExp(

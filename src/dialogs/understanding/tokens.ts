@@ -1,6 +1,5 @@
 import { cleanText } from '../../domain/text.ts';
-import { createSounds } from './sounds.ts';
-import { createToSimplified } from './to-simplified.ts';
+import type { Sounds } from './sounds.ts';
 
 /** A character, a word of letters, a syllable of pinyin, a short number, or the sign of a long one. */
 export interface Token {
@@ -33,14 +32,15 @@ export function isBareNumber(tokens: readonly Token[]): boolean {
   return tokens.every(({ form }) => BARE_NUMBER.test(form));
 }
 
-/**
- * Cuts a sentence into what it is judged by: Simplified, lower case, numbers as signs, punctuation gone.
- * `english`: words that don't make a sentence pinyin although they could be read so, such as `human`.
- */
-export function createTokenizer(english: ReadonlySet<string>): (text: string) => Token[] {
-  const toSimplified = createToSimplified();
-  const sounds = createSounds();
+export interface TokenizerDeps {
+  toSimplified(text: string): string;
+  sounds: Sounds;
+  /** Words that don't make a sentence pinyin although they could be read so, such as `human`. */
+  english: ReadonlySet<string>;
+}
 
+/** Cuts a sentence into what it is judged by: Simplified, lower case, numbers as signs, punctuation gone. */
+export function createTokenizer({ toSimplified, sounds, english }: TokenizerDeps): (text: string) => Token[] {
   return (text) => {
     const clean = cleanText(text.slice(0, LONGEST_RAW)).slice(0, LONGEST);
     let folded = toSimplified(clean.toLowerCase()).replaceAll('帐', '账');

@@ -1,4 +1,5 @@
-import { setImmediate as pause } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
+import type { Concept } from './concepts.ts';
 import { type Decision, decide, settled } from './decide.ts';
 import type { Example } from './examples.ts';
 import { type Features, featuresOf } from './features.ts';
@@ -7,7 +8,9 @@ import { type Found, findDetails } from './find-details.ts';
 import { whichAnswer } from './match-answer.ts';
 import { evidence, judge, type Lecture, learn, type Model } from './model.ts';
 import type { ModelStore } from './model-store.ts';
-import { createTokenizer, isBareNumber } from './tokens.ts';
+import { createSounds } from './sounds.ts';
+import { createToSimplified } from './to-simplified.ts';
+import { createTokenizer, isBareNumber, type Token } from './tokens.ts';
 
 /** What a sentence tells. `confidence` is a probability: of ten sentences at 0.8, eight are understood right. */
 export type Understood = Decision & { found: Found };
@@ -17,8 +20,8 @@ export interface Understanding {
   understand(text: string, now: number): Understood;
   /** What spoke for the likeliest reading against the next, for people who extend the sentences. */
   explain(text: string): { label: string; against: string; why: [feature: string, weight: number][] };
-  /** Gets ready a little at a time, so that a server goes on answering meanwhile. */
-  warmUp(): Promise<void>;
+  /** Gets ready a little at a time, so that a server goes on answering meanwhile; `pause` is between. */
+  warmUp(pause?: () => Promise<unknown>): Promise<void>;
 }
 
 export interface UnderstandingDeps {
@@ -28,7 +31,7 @@ export interface UnderstandingDeps {
 }
 
 interface Ready {
-  read: ReturnType<typeof createReader>;
+  read: Reader;
   model: Model;
 }
 
@@ -40,6 +43,7 @@ export function createUnderstanding({ examples, store }: UnderstandingDeps): Und
   let preparing = prepare();
 
   function step(): Ready | undefined {
+    if (ready) return ready;
     try {
       const { done, value } = preparing.next();
       if (done) ready = value;
@@ -52,15 +56,15 @@ export function createUnderstanding({ examples, store }: UnderstandingDeps): Und
 
   function use(): Ready {
     for (;;) {
-      const prepared = ready ?? step();
+      const prepared = step();
       if (prepared) return prepared;
     }
   }
 
   function* prepare(): Generator<void, Ready> {
-    const read = createReader();
-    yield;
+    const read = yield* createReader();
     const taught = examples();
+    yield;
     const kept = store?.load(taught);
     if (kept) return { read, model: kept };
     const lectures: Lecture[] = [];
@@ -84,11 +88,8 @@ export function createUnderstanding({ examples, store }: UnderstandingDeps): Und
       const [[label] = [''], [against] = ['']] = judge(model, features);
       return { label, against, why: evidence(model, features, label, against) };
     },
-    async warmUp() {
-      while (!ready) {
-        step();
-        await pause();
-      }
+    async warmUp(pause = setImmediate) {
+      while (!step()) await pause();
     },
   };
 }
@@ -102,10 +103,17 @@ function understandWith(read: Ready['read'], model: Model, text: string): Decisi
 }
 
 /** What the classifier sees of a text. */
-function createReader() {
-  const tokenize = createTokenizer(englishWords());
-  const findConcepts = createFindConcepts(tokenize);
-  return (text: string) => {
+type Reader = (text: string) => { tokens: Token[]; concepts: Concept[]; features: Features };
+
+function* createReader(): Generator<void, Reader> {
+  const toSimplified = createToSimplified();
+  yield;
+  const sounds = createSounds();
+  yield;
+  const tokenize = createTokenizer({ toSimplified, sounds, english: englishWords() });
+  const findConcepts = yield* createFindConcepts(tokenize);
+  yield;
+  return (text) => {
     const tokens = tokenize(text);
     const pieces = findConcepts(tokens);
     const concepts = pieces.flatMap((piece) => ('concept' in piece ? [piece.concept] : []));
