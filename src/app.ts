@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createAssistant } from './bots/assistant.ts';
-import { createSecureForms } from './bots/secure-forms.ts';
+import { createSecureForms } from './bots/forms/secure-forms.ts';
 import { createDirectLine } from './channels/directline/direct-line.ts';
 import type { Config } from './config.ts';
 import { copyFor, toLocale } from './copy/copy.ts';

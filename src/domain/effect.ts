@@ -68,6 +68,8 @@ export interface NewForm {
   purpose: FormPurpose;
   /** The account the form acts on; absent where none is proven yet. */
   accountId?: string;
+  /** The appeal that it fills in, adds to or stops. */
+  appealId?: string;
   aux?: boolean;
   locale: string;
   expiresAt: number;

@@ -1,9 +1,9 @@
 import type { Deadline, Effect } from '../domain/effect.ts';
 import type { Clock, Forms, Vault } from '../domain/ports.ts';
-import type { FormPurpose, FormStatus, SecureForm } from '../domain/secure-form.ts';
+import { type FormPurpose, type FormStatus, isFromChat, type SecureForm } from '../domain/secure-form.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { dropDeadlines, setDeadline } from './effects/deadline-effects.ts';
-import { abandonForm, formExpiryId, formStuckId, formTokenHash, isAwaited } from './effects/form-effects.ts';
+import { abandonForm, formExpiryId, formStuckId, formTokenHash } from './effects/form-effects.ts';
 import type { FormRow } from './store/schema.ts';
 import { Conflict, commitOrConflict, type Store } from './store/store.ts';
 
@@ -84,7 +84,7 @@ export function createForms({ store, vault, clock, committed }: FormsDeps): Form
           .executeTakeFirst();
         if (!form) throw new Conflict('form');
         await dropDeadlines(trx, [formExpiryId(id), formStuckId(id)]);
-        if (isAwaited(form.purpose)) {
+        if (isFromChat(form.purpose as FormPurpose)) {
           const deadline = formDone(id, form.conversation_id, now);
           await setDeadline(trx, deadline);
           written = [{ do: 'set-deadline', deadline }, ...effects];
@@ -112,6 +112,7 @@ function toForm(row: FormRow, vault: Vault): SecureForm {
     conversationId: row.conversation_id,
     purpose: row.purpose as FormPurpose,
     ...(row.account_id !== null && { accountId: row.account_id }),
+    ...(row.appeal_id !== null && { appealId: row.appeal_id }),
     aux: row.aux === 1,
     locale: row.locale,
     status: row.status as FormStatus,

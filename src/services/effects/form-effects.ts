@@ -1,5 +1,6 @@
 import type { NewForm } from '../../domain/effect.ts';
 import type { Vault } from '../../domain/ports.ts';
+import { CHAT_PURPOSES, isFromChat } from '../../domain/secure-form.ts';
 import type { Trx } from '../store/store.ts';
 import { restoreProof } from './code-effects.ts';
 import { dropDeadlines, setDeadline } from './deadline-effects.ts';
@@ -12,12 +13,7 @@ export function formExpiryId(formId: string): string {
   return `form-expired:${formId}`;
 }
 
-/** Whether a dialog waits for it. A `not-me` form came by SMS or mail, and the conversation may be a thief's. */
-export function isAwaited(purpose: string): boolean {
-  return purpose !== 'not-me';
-}
-
-/** An awaited form has its end announced. */
+/** A form that a dialog waits for has its end announced. */
 export async function openForm(trx: Trx, form: NewForm, vault: Vault): Promise<void> {
   await trx
     .insertInto('forms')
@@ -27,6 +23,7 @@ export async function openForm(trx: Trx, form: NewForm, vault: Vault): Promise<v
       conversation_id: form.conversationId,
       purpose: form.purpose,
       account_id: form.accountId ?? null,
+      appeal_id: form.appealId ?? null,
       aux: form.aux ? 1 : 0,
       locale: form.locale,
       status: 'open',
@@ -35,7 +32,7 @@ export async function openForm(trx: Trx, form: NewForm, vault: Vault): Promise<v
       result: null,
     })
     .execute();
-  if (!isAwaited(form.purpose)) return;
+  if (!isFromChat(form.purpose)) return;
   await setDeadline(trx, {
     id: formExpiryId(form.id),
     conversationId: form.conversationId,
@@ -69,14 +66,13 @@ export function voidAccountForms(trx: Trx, accountId: string): Promise<void> {
   return voidWhere(trx, 'account_id', accountId);
 }
 
-/** `not-me` forms stay open whatever a conversation does: they belong to the account's owner. */
 async function voidWhere(trx: Trx, column: 'conversation_id' | 'account_id', value: string): Promise<void> {
   const voided = await trx
     .updateTable('forms')
     .set({ status: 'void' })
     .where(column, '=', value)
     .where('status', '=', 'open')
-    .where('purpose', '!=', 'not-me')
+    .where('purpose', 'in', CHAT_PURPOSES)
     .returning('id')
     .execute();
   await dropDeadlines(

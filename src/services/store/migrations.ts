@@ -1,7 +1,9 @@
 import type { Kysely, Migration } from 'kysely';
 import { first } from './migrations/2026-01-first.ts';
+import { formAppeals } from './migrations/2026-11-form-appeals.ts';
 
 /** Forward only: a release may add to the end, never change or remove what is here. Names sort by age. */
 export const MIGRATIONS: Record<string, Migration> = {
   '2026-01-first': { up: (db: Kysely<unknown>) => first(db) },
+  '2026-11-form-appeals': { up: (db: Kysely<unknown>) => formAppeals(db) },
 };

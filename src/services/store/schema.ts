@@ -119,6 +119,7 @@ export interface FormRow {
   conversation_id: string;
   purpose: string;
   account_id: string | null;
+  appeal_id: string | null;
   /** 0 or 1. */
   aux: number;
   locale: string;

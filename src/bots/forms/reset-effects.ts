@@ -1,17 +1,17 @@
-import { copyFor, toLocale } from '../copy/copy.ts';
-import type { Copy } from '../copy/zh-CN.ts';
-import { type Account, type Channel, contactOf } from '../domain/account.ts';
-import type { Effect } from '../domain/effect.ts';
-import { maskUsername } from '../domain/masking.ts';
-import type { SecureForm } from '../domain/secure-form.ts';
-import type { SubmissionDeps } from './form-submissions.ts';
+import { copyFor, toLocale } from '../../copy/copy.ts';
+import type { Copy } from '../../copy/zh-CN.ts';
+import { type Account, type Channel, contactOf } from '../../domain/account.ts';
+import type { Effect } from '../../domain/effect.ts';
+import { maskUsername } from '../../domain/masking.ts';
+import type { SecureForm } from '../../domain/secure-form.ts';
+import type { FormDeps } from './definition.ts';
 
 const HOUR = 3_600_000;
 const CHANNELS: readonly Channel[] = ['sms', 'mail'];
 
 /** DESIGN §5 "After a reset": all of it in the one transaction that uses the form up. */
 export async function passwordResetEffects(
-  deps: SubmissionDeps,
+  deps: FormDeps,
   form: SecureForm,
   account: Account,
   change: { password: string; clearsLock: boolean },
@@ -56,7 +56,7 @@ export async function passwordResetEffects(
 
 /** 「非本人操作」: the account is closed to self-service until a person has looked at it. */
 export async function accountHeldEffects(
-  deps: SubmissionDeps,
+  deps: FormDeps,
   form: SecureForm,
   account: Account,
 ): Promise<Effect[]> {
