@@ -172,6 +172,9 @@ export interface Vault {
   seal(plain: string): string;
   /** Throws when the text was not sealed by one of the known keys. */
   open(sealed: string): string;
+  /** `context` has to be the same at opening: what was sealed for one place does not open in another. */
+  sealBytes(plain: Uint8Array, context: string): Uint8Array;
+  openBytes(sealed: Uint8Array, context: string): Uint8Array;
   /** Keyed hash for lookup of a value that must not be stored in the clear. */
   blind(kind: string, value: string): string;
   /** Keyed hash that proves a value; not for lookup. */

@@ -43,13 +43,24 @@ export function createVault(secretKey: string): Vault {
   if (!newest || !oldest) throw new OperatorError('SECRET_KEY is empty');
   const byId = new Map(all.map((keys) => [keys.id, keys]));
 
+  const keysOf = (id: string): Keys => {
+    const keys = byId.get(id);
+    if (!keys) throw new Error('sealed with a key that is not in SECRET_KEY');
+    return keys;
+  };
+
   return {
-    seal: (plain) => seal(newest, plain),
+    seal: (plain) => `${newest.id}.${seal(newest, Buffer.from(plain)).toString('base64url')}`,
     open(sealed) {
       const dot = sealed.indexOf('.');
-      const keys = byId.get(sealed.slice(0, dot));
-      if (!keys) throw new Error('sealed with a key that is not in SECRET_KEY');
-      return open(keys, sealed.slice(dot + 1));
+      const keys = keysOf(sealed.slice(0, dot));
+      return open(keys, Buffer.from(sealed.slice(dot + 1), 'base64url')).toString('utf8');
+    },
+    sealBytes: (plain, context) => Buffer.concat([newest.aad, seal(newest, plain, context)]),
+    openBytes(sealed, context) {
+      const { length } = newest.aad;
+      const keys = keysOf(Buffer.from(sealed.subarray(0, length)).toString());
+      return open(keys, sealed.subarray(length), context);
     },
     blind: (kind, value) => keyedHash(oldest.blind, kind, value),
     mac: (purpose, value) => keyedHash(newest.mac, purpose, value),
@@ -83,25 +94,28 @@ function deriveKeys(secret: string): Keys {
   };
 }
 
-/** `<key id>.<base64url of iv, tag, ciphertext>`; the key id is authenticated with the text. */
-function seal(keys: Keys, plain: string): string {
+/** iv, tag, ciphertext; the key id and the context are authenticated with the content. */
+function seal(keys: Keys, plain: Uint8Array, context = ''): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keys.seal, iv);
-  cipher.setAAD(keys.aad);
-  const body = cipher.update(plain, 'utf8');
+  cipher.setAAD(aadOf(keys, context));
+  const body = cipher.update(plain);
   cipher.final();
-  return `${keys.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-function open(keys: Keys, text: string): string {
-  const bytes = Buffer.from(text, 'base64url');
+function open(keys: Keys, bytes: Uint8Array, context = ''): Buffer {
   const iv = bytes.subarray(0, IV_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', keys.seal, iv, { authTagLength: TAG_BYTES });
-  decipher.setAAD(keys.aad);
+  decipher.setAAD(aadOf(keys, context));
   decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   const plain = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
   decipher.final();
-  return plain.toString('utf8');
+  return plain;
+}
+
+function aadOf(keys: Keys, context: string): Buffer {
+  return context === '' ? keys.aad : Buffer.from(keys.id + context);
 }
 
 /** The length in front keeps ("a", "bc") and ("ab", "c") apart. */

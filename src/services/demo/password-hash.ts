@@ -1,7 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
 import type { Vault } from '../../domain/ports.ts';
 import { sameText } from '../constant-time.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '../in-turns.ts';
 
 /** 32 MiB and about 60 ms each: what a demo guards are made-up accounts. */
 const COST = { logN: 15, r: 8, p: 1 };

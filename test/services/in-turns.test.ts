@@ -1,4 +1,4 @@
-import { inTurns } from '../../../src/services/demo/in-turns.ts';
+import { inTurns } from '../../src/services/in-turns.ts';
 
 test('never more at once than allowed, in order, and a failure holds up nobody', async () => {
   const turn = inTurns(2);
