@@ -31,6 +31,7 @@ import { createDemoDirectory } from './services/demo/demo-directory.ts';
 import { createFacts } from './services/facts.ts';
 import { createFanout } from './services/fanout.ts';
 import { createForms } from './services/forms.ts';
+import { createHotConversations } from './services/hot-conversations.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
 import { createIdentityCheck } from './services/identity-check.ts';
 import { createLeases } from './services/leases.ts';
@@ -89,7 +90,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const signals = createSignals({ clock });
   const facing = { store, vault, clock, committed: signals.committed };
   const codeDelay = parts.codeDelay ?? (() => 100 + Math.floor(Math.random() * 500));
-  const conversations = createConversations({ ...facing, codeDelay });
+  const conversations = createHotConversations(createConversations({ ...facing, codeDelay }), store);
   const forms = createForms(facing);
   const facts = createFacts({ ...facing, figures });
   const deadlines = createDeadlines({ store });
@@ -174,7 +175,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     deadlines,
     clock,
     fire: (deadline) => fire(directLine.adapter, deadline),
-    housekeeping: createHousekeeping({ store, clock }),
+    housekeeping: createHousekeeping({ store, clock, forget: conversations.forget }),
     onError,
   });
   signals.onDeadline(sweeper.wake);

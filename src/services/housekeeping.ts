@@ -16,10 +16,19 @@ const CONVERSATIONS_AT_ONCE = 200;
  * end, messages a week after they were settled, what is past its keeping time, and what the demo piles up.
  * Called often, so that each time there is little.
  */
-export function createHousekeeping({ store, clock }: { store: Store; clock: Clock }): () => Promise<void> {
+export function createHousekeeping({
+  store,
+  clock,
+  forget,
+}: {
+  store: Store;
+  clock: Clock;
+  /** Told which conversations are gone. */
+  forget?: (conversationIds: string[]) => void;
+}): () => Promise<void> {
   return async () => {
     const now = clock();
-    await store.transact(async (trx) => {
+    const gone = await store.transact(async (trx) => {
       await trx
         .deleteFrom('sends')
         .where('at', '<=', now - DAY)
@@ -40,7 +49,7 @@ export function createHousekeeping({ store, clock }: { store: Store; clock: Cloc
         .deleteFrom('outbox')
         .where('settled_at', '<=', now - SETTLED_KEPT)
         .execute();
-      await trx
+      const conversations = await trx
         .deleteFrom('conversations')
         .where('id', 'in', (db) =>
           db
@@ -49,12 +58,15 @@ export function createHousekeeping({ store, clock }: { store: Store; clock: Cloc
             .where('changed_at', '<=', now - CONVERSATION_KEPT)
             .limit(CONVERSATIONS_AT_ONCE),
         )
+        .returning('id')
         .execute();
       await trx
         .deleteFrom('audit')
         .where('at', '<=', now - AUDIT_KEPT)
         .execute();
       await pruneDemo(trx, now);
+      return conversations.map(({ id }) => id);
     });
+    forget?.(gone);
   };
 }

@@ -36,6 +36,9 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
   const read = kyselyOn(readerConnection);
   const group = createGroupCommit(commandsOf(writerConnection), writer, { onBatch: options.onBatch });
 
+  // On the writer's connection, because the other one would also count what the writer has written.
+  const dataVersion = writerConnection.raw.prepare('PRAGMA data_version');
+
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
     await group.close();
@@ -46,6 +49,7 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
   return {
     transact: group.transact,
     read,
+    outsideWrites: () => Number(dataVersion.get()?.data_version),
     async ping() {
       readerConnection.prepare('SELECT 1 AS one').all([]);
     },

@@ -13,6 +13,8 @@ export interface Store {
   transact<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Sees what is committed, nothing else. For reading only. */
   read: Kysely<Database>;
+  /** Another number as soon as another process has written to the same facts; our own writes leave it. */
+  outsideWrites(): number;
   /** Rejects when the engine does not answer. */
   ping(): Promise<void>;
   /** Finishes what was begun, then lets go of the file. */

@@ -1,0 +1,201 @@
+import type { Conversation, LogEntry, TurnCommit } from '../domain/conversation.ts';
+import type { Conversations } from '../domain/ports.ts';
+
+export interface HotConversations extends Conversations {
+  /** Looks into the store again: these were removed past `commit`. */
+  forget(conversationIds: Iterable<string>): void;
+}
+
+export interface HotOptions {
+  /** Of the store: what another process writes makes everything here doubtful. */
+  outsideWrites(): number;
+  /** Conversations kept; the least recently used go first. */
+  most?: number;
+  /** Newest log entries kept of one conversation. */
+  entriesEach?: number;
+  /** Log entries kept of all together. */
+  entriesInAll?: number;
+}
+
+/** What is committed of one conversation, and nothing else. */
+interface Kept {
+  conversation: Omit<Conversation, 'state'>;
+  /** As JSON: the dialogs change what they are given. */
+  state: string;
+  /** Without gaps, up to the newest, as the store would tell them. */
+  log: LogEntry[];
+  clientIds: Map<string, number>;
+  /** Whether these are all client ids it ever had. */
+  allClientIds: boolean;
+}
+
+/** Calls to the store for one conversation that overlap. */
+interface Overlap {
+  running: number;
+  /** More than one, or something else moved meanwhile: what they bring may be out of date. */
+  disturbed: boolean;
+}
+
+/**
+ * Conversations under way, kept in memory beside the store, so that a turn reads nothing from it. Writing goes
+ * to the store first and counts here once it is on disk. Whatever is not plain (a conflict, a failure, a
+ * version not expected, two calls for one conversation at a time) makes a conversation forgotten, and the
+ * store is asked again.
+ */
+export function createHotConversations(inner: Conversations, options: HotOptions): HotConversations {
+  const { outsideWrites, most = 5000, entriesEach = 100, entriesInAll = 50_000 } = options;
+  const hot = new Map<string, Kept>();
+  const overlaps = new Map<string, Overlap>();
+  let entries = 0;
+  let seenOutside = outsideWrites();
+
+  function find(id: string): Kept | undefined {
+    heedOutside();
+    const kept = hot.get(id);
+    if (kept) {
+      hot.delete(id);
+      hot.set(id, kept);
+    }
+    return kept;
+  }
+
+  function heedOutside(): void {
+    const outside = outsideWrites();
+    if (outside === seenOutside) return;
+    seenOutside = outside;
+    forget([...hot.keys(), ...overlaps.keys()]);
+  }
+
+  function keep(id: string, kept: Kept): void {
+    drop(id);
+    if (kept.log.length > entriesEach) kept.log = kept.log.slice(-entriesEach);
+    if (kept.clientIds.size > entriesEach) {
+      kept.clientIds = new Map([...kept.clientIds].slice(-entriesEach));
+      kept.allClientIds = false;
+    }
+    hot.set(id, kept);
+    entries += kept.log.length;
+    for (const oldest of hot.keys()) {
+      if (hot.size <= most && entries <= entriesInAll) break;
+      drop(oldest);
+    }
+  }
+
+  function drop(id: string): void {
+    entries -= hot.get(id)?.log.length ?? 0;
+    hot.delete(id);
+  }
+
+  function forget(ids: Iterable<string>): void {
+    for (const id of ids) {
+      drop(id);
+      const overlap = overlaps.get(id);
+      if (overlap) overlap.disturbed = true;
+    }
+  }
+
+  /** Asks the store, and lets `learn` keep the answer where nothing else happened to the conversation meanwhile. */
+  async function ask<T>(
+    id: string,
+    call: () => Promise<T>,
+    learn: (answer: T) => Kept | undefined,
+  ): Promise<T> {
+    const overlap = overlaps.get(id) ?? { running: 0, disturbed: false };
+    overlaps.set(id, overlap);
+    overlap.disturbed ||= overlap.running > 0;
+    overlap.running += 1;
+    let learnt: Kept | undefined;
+    try {
+      const answer = await call();
+      learnt = overlap.disturbed ? undefined : learn(answer);
+      return answer;
+    } finally {
+      overlap.running -= 1;
+      if (overlap.running === 0) overlaps.delete(id);
+      if (learnt) keep(id, learnt);
+      else drop(id);
+    }
+  }
+
+  return {
+    create: (conversation) =>
+      ask(
+        conversation.id,
+        () => inner.create(conversation),
+        (created) => (created ? asKept(conversation, true) : hot.get(conversation.id)),
+      ),
+
+    async load(id) {
+      const kept = find(id);
+      if (kept) return { ...kept.conversation, state: JSON.parse(kept.state) };
+      return ask(
+        id,
+        () => inner.load(id),
+        (found) => found && asKept(found, false),
+      );
+    },
+
+    async findByClientId(id, clientId) {
+      const kept = find(id);
+      const seq = kept?.clientIds.get(clientId);
+      return seq !== undefined || kept?.allClientIds ? seq : inner.findByClientId(id, clientId);
+    },
+
+    commit: (commit) =>
+      ask(
+        commit.conversationId,
+        () => inner.commit(commit),
+        (result) => {
+          const kept = hot.get(commit.conversationId);
+          return result === 'committed' && kept?.conversation.version === commit.version
+            ? advance(kept, commit)
+            : undefined;
+        },
+      ),
+
+    async readLog(id, after, limit) {
+      const kept = find(id);
+      if (!kept || limit < 0) return inner.readLog(id, after, limit);
+      const from = kept.conversation.lastSeq + 1 - kept.log.length;
+      const start = after + 1 - from;
+      return start < 0 ? inner.readLog(id, after, limit) : kept.log.slice(start, start + limit);
+    },
+
+    forget,
+  };
+}
+
+function asKept({ state, ...conversation }: Conversation, allClientIds: boolean): Kept {
+  return { conversation, state: JSON.stringify(state), log: [], clientIds: new Map(), allClientIds };
+}
+
+/** What the store does when it commits. */
+function advance({ conversation, log, clientIds, allClientIds }: Kept, commit: TurnCommit): Kept {
+  for (const { clientId, seq } of commit.log) if (clientId !== undefined) clientIds.set(clientId, seq);
+  return {
+    conversation: {
+      ...conversation,
+      version: commit.version + 1,
+      epoch: conversation.epoch + (commit.owner === conversation.owner ? 0 : 1),
+      owner: commit.owner,
+      lastSeq: conversation.lastSeq + commit.log.length,
+    },
+    state: JSON.stringify(commit.state),
+    log: [...log, ...commit.log.map(asRead)],
+    clientIds,
+    allClientIds,
+  };
+}
+
+/** A copy as the store will tell it, which no reader can change for the next one. */
+function asRead({ seq, at, from, activity }: LogEntry): LogEntry {
+  return { seq, at, from, activity: frozen(JSON.parse(JSON.stringify(activity))) };
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+}
