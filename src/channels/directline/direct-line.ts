@@ -74,7 +74,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     });
   }
   const routes: Route[] = [
-    ...createTokenRoutes({ gate, tokens }),
+    ...createTokenRoutes({ gate, tokens, now }),
     ...createConversationRoutes({ ...shared, tokens, streamUrl: createStreamUrl(publicUrl) }),
     ...createActivityRoutes({ ...shared, messageMaxChars: deps.messageMaxChars }),
     {

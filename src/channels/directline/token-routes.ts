@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Clock } from '../../domain/ports.ts';
 import { sendJson } from '../../http/answer.ts';
 import { AppError } from '../../http/errors.ts';
 import { originOf } from '../../http/origins.ts';
 import { readJson } from '../../http/read-json.ts';
 import type { Route } from '../../http/route.ts';
+import { newConversationId } from './conversation-id.ts';
 import type { Gate } from './gate.ts';
 import { RESERVED_IDS } from './render-activity.ts';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
@@ -26,8 +28,8 @@ const Request = z
   .nullish();
 
 /** Anyone may have a token: it names a conversation of its own and opens nobody else's. */
-export function createTokenRoutes(deps: { gate: Gate; tokens: Tokens }): Route[] {
-  const { gate, tokens } = deps;
+export function createTokenRoutes(deps: { gate: Gate; tokens: Tokens; now: Clock }): Route[] {
+  const { gate, tokens, now } = deps;
 
   const answer = async (claims: Omit<Claims, 'expiresAt'>) => ({
     conversationId: claims.conversationId,
@@ -46,7 +48,7 @@ export function createTokenRoutes(deps: { gate: Gate; tokens: Tokens }): Route[]
         const userId = wish.data?.user?.id ?? `dl_${randomUUID()}`;
         if (RESERVED_IDS.includes(userId)) throw new AppError('bad-request', 'this user.id is taken');
         const origins = wish.data?.trustedOrigins?.map(originOf);
-        const claims = { conversationId: randomUUID(), userId, ...(origins ? { origins } : {}) };
+        const claims = { conversationId: newConversationId(now()), userId, ...(origins ? { origins } : {}) };
         sendJson(res, 200, await answer(claims));
       },
     },
