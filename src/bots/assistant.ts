@@ -202,6 +202,7 @@ async function whatWasSaid(
 }
 
 async function whatIsDue(deps: TurnDeps, { event }: DueDeadline): Promise<Said> {
+  if (!('formId' in event)) return { kind: 'nothing' };
   const form = await deps.services.forms.get(event.formId);
   if (event.name === 'form-done') return form ? { kind: 'form-done', form } : { kind: 'nothing' };
   // One that was used or replaced in time has nothing to announce.

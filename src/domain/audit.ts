@@ -13,7 +13,24 @@ export type AuditAct =
   | 'form.submitted'
   | 'password.refused'
   | 'password.reset'
-  | 'account.held';
+  | 'account.held'
+  | 'account.released'
+  | 'account.unlocked'
+  | 'contact.replaced'
+  | 'contact.restored'
+  | 'appeal.begun'
+  | 'appeal.submitted'
+  | 'appeal.review-begun'
+  | 'appeal.approved'
+  | 'appeal.rejected'
+  | 'appeal.more-asked'
+  | 'appeal.supplemented'
+  | 'appeal.withdrawn'
+  | 'appeal.lapsed'
+  | 'appeal.vetoed'
+  | 'appeal.took-effect'
+  /** A receipt with a wrong query code, or a draft code nobody has. */
+  | 'appeal.sought-in-vain';
 
 export interface AuditEntry {
   at: number;

@@ -1,4 +1,6 @@
 import type { Channel } from './account.ts';
+import type { Appeal, AppealDocument } from './appeals/appeal.ts';
+import type { AppealDeadline, AppealNews } from './appeals/consequence.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Identifier } from './identify.ts';
 import type { FormPurpose } from './secure-form.ts';
@@ -27,10 +29,22 @@ export type Effect =
   | { do: 'set-deadline'; deadline: Deadline }
   /** Guard: the deadline is still there, so that it takes effect once. */
   | { do: 'meet-deadline'; deadlineId: string }
+  | { do: 'drop-deadline'; deadlineId: string }
   | { do: 'hold-account'; accountId: string; at: number }
+  /** Guard: it is held. */
+  | { do: 'release-account'; accountId: string }
+  | { do: 'begin-appeal'; appeal: Appeal; draftCode: string }
+  /** Guard: the stored one is the version before. Its documents are not touched. */
+  | { do: 'save-appeal'; appeal: Appeal }
+  /** Guards: the appeal is a draft or waits for more papers, and does not hold `most` already. */
+  | { do: 'add-document'; appealId: string; document: AppealDocument; most: number }
+  /** Guard: the appeal is a draft or waits for more papers. */
+  | { do: 'remove-document'; appealId: string; documentId: string }
   /** Only the demo directory asks for these: its accounts live in the same SQL. */
   | { do: 'demo-set-password'; accountId: string; hash: string; clearLock: boolean; at: number }
   | { do: 'demo-lock'; accountId: string; reason: 'risk' }
+  | { do: 'demo-unlock'; accountId: string }
+  | { do: 'demo-replace-contact'; accountId: string; channel: Channel; to: string | undefined; at: number }
   | { do: 'audit'; entry: AuditEntry };
 
 export interface IssuedCode {
@@ -45,7 +59,8 @@ export interface IssuedCode {
   expiresAt: number;
 }
 
-export type CodePurpose = 'reset-password';
+/** `prove-contact`: that a contact given in an appeal is the claimant's. Such a code speaks for no account. */
+export type CodePurpose = 'reset-password' | 'prove-contact';
 
 /** Something for the outbox worker. `key` makes a second delivery of the same message a no-op. */
 export type OutboundMessage =
@@ -83,8 +98,11 @@ export interface Deadline {
   event: DeadlineEvent;
 }
 
-/** `form-stuck`: a submission that neither ended nor failed, because the process died on the way. */
-export interface DeadlineEvent {
-  name: 'form-done' | 'form-expired' | 'form-stuck';
-  formId: string;
-}
+/**
+ * `form-stuck`: a submission that neither ended nor failed, because the process died on the way. `appeal-news`:
+ * something to tell in the conversation. The appeals' own deadlines are carried out without a turn.
+ */
+export type DeadlineEvent =
+  | { name: 'form-done' | 'form-expired' | 'form-stuck'; formId: string }
+  | { name: 'appeal-news'; appealId: string; news: AppealNews }
+  | { name: AppealDeadline; appealId: string };

@@ -20,6 +20,18 @@ export interface Figures {
   phoneStaleDays: number;
   formMinutes: number;
   notMeHours: number;
+  /** Workdays in which an appeal is decided. */
+  unlockAppealWorkdays: number;
+  contactAppealWorkdays: number;
+  /** Between the approval of a contact change and its effect, for the owner to stop it. */
+  vetoHours: number;
+  /** Days to add what was missing, before the appeal counts as withdrawn. */
+  supplementDays: number;
+  /** Days an appeal that was not handed in is kept. */
+  draftDays: number;
+  appealsPerContactDay: number;
+  /** Wrong receipts, query codes and draft codes from one client address a day; every `freezeEvery` of a receipt. */
+  appealGuessesPerAddressDay: number;
   messageMaxChars: number;
   messagesPerMinute: number;
   /** Requests to Direct Line and forms per client address. */
@@ -48,6 +60,13 @@ export const FIGURES: Figures = {
   phoneStaleDays: 90,
   formMinutes: 15,
   notMeHours: 72,
+  unlockAppealWorkdays: 3,
+  contactAppealWorkdays: 7,
+  vetoHours: 72,
+  supplementDays: 15,
+  draftDays: 30,
+  appealsPerContactDay: 5,
+  appealGuessesPerAddressDay: 100,
   messageMaxChars: 500,
   messagesPerMinute: 60,
   requestsPerAddressMinute: 1200,

@@ -1,4 +1,5 @@
 import type { Account, Channel } from './account.ts';
+import type { ProvenContact } from './appeals/appeal.ts';
 import type { AuditEntry } from './audit.ts';
 import type { CommitResult, Conversation, LogEntry, TurnCommit } from './conversation.ts';
 import type { CodePurpose, Deadline, Effect, IssuedCode } from './effect.ts';
@@ -60,6 +61,18 @@ export interface Directory {
   }): Promise<Effect[]>;
   /** Locks the account for review, as effects or at once like `resetPassword`. */
   freeze(request: { requestId: string; accountId: string }): Promise<Effect[]>;
+  /** Ends any lock and any ban, as effects or at once like `resetPassword`. */
+  unlock(request: { requestId: string; accountId: string }): Promise<Effect[]>;
+  /**
+   * Makes `to` the account's contact of this channel (undefined: takes the contact away) and ends the account's
+   * sessions, as effects or at once like `resetPassword`.
+   */
+  replaceContact(request: {
+    requestId: string;
+    accountId: string;
+    channel: Channel;
+    to: string | undefined;
+  }): Promise<Effect[]>;
 }
 
 export type SendRequest = {
@@ -83,7 +96,8 @@ export type SendAnswer =
   | { kind: 'unavailable' };
 
 export type JudgeAnswer =
-  | { kind: 'right'; accountIds: string[]; channel: Channel; effects: Effect[] }
+  /** `contact`: only of a code to prove one; it speaks for no account. */
+  | { kind: 'right'; accountIds: string[]; channel: Channel; contact?: ProvenContact; effects: Effect[] }
   | { kind: 'wrong'; triesLeft: number }
   | { kind: 'expired' }
   | { kind: 'used-up' }

@@ -87,8 +87,10 @@ export interface Appeal {
   conversationId: string;
   locale: Locale;
   contact: ProvenContact;
-  /** The account proven by a code in the conversation; for the others a reviewer's approval finds it. */
+  /** Found at the first approval from name and identity number; not before, so that nothing shows it. */
   accountId?: string;
+  /** Where the account's owner was reached when it was approved: who is told, may veto, and is restored. */
+  formerContacts?: readonly ProvenContact[];
   statement: Statement;
   documents: readonly AppealDocument[];
   /** From submission on. `SS` + yyyymmdd + 8 base32 + check character. */
@@ -100,6 +102,10 @@ export interface Appeal {
   promisedOn?: string;
   /** While in `more-needed`: workdays of the promise not yet used up when the clock stopped. */
   workdaysLeft?: number;
+  /** While in `more-needed`: when it counts as withdrawn unless something was added. */
+  supplementUntil?: number;
+  /** Withdrawn because nothing was added in time. */
+  lapsed?: boolean;
   /** While in `taking-effect`: when it takes effect unless vetoed. */
   effectiveAt?: number;
   decisions: readonly ReviewerDecision[];

@@ -5,10 +5,10 @@ import type { Clock, Directory, Vault } from '../../domain/ports.ts';
 import type { DemoAccountRow } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { DemoAccount } from './demo-account-schema.ts';
-import { accountLadder, openProfile } from './demo-effects.ts';
+import { accountLadder, identifierHash, openProfile } from './demo-effects.ts';
 import { logIn, readLadder } from './demo-login.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
-import { identifierHash, seedDemoAccounts } from './demo-seed.ts';
+import { seedDemoAccounts } from './demo-seed.ts';
 import { createPasswordHashes } from './password-hash.ts';
 
 export interface DemoDirectoryDeps {
@@ -80,6 +80,14 @@ export function createDemoDirectory({ store, vault, clock, cost }: DemoDirectory
 
     async freeze({ accountId }) {
       return [{ do: 'demo-lock', accountId, reason: 'risk' }];
+    },
+
+    async unlock({ accountId }) {
+      return [{ do: 'demo-unlock', accountId }];
+    },
+
+    async replaceContact({ accountId, channel, to }) {
+      return [{ do: 'demo-replace-contact', accountId, channel, to, at: clock() }];
     },
 
     authenticate: (account, password) =>

@@ -1,4 +1,6 @@
+import { identifiersOf } from '../../domain/account.ts';
 import type { Effect } from '../../domain/effect.ts';
+import type { Identifier } from '../../domain/identify.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 import { type DemoProfile, unlocked } from './demo-profile.ts';
@@ -38,6 +40,55 @@ export async function lockDemoAccount(
     .set((is) => ({ profile: sealProfile(locked, vault), session_epoch: is('session_epoch', '+', 1) }))
     .where('id', '=', accountId)
     .execute();
+}
+
+/** Any lock, any ban, and the wrong passwords counted so far. */
+export async function unlockDemoAccount(trx: Trx, accountId: string, vault: Vault): Promise<void> {
+  const profile = await readProfile(trx, accountId, vault);
+  await trx
+    .updateTable('demo_accounts')
+    .set({ profile: sealProfile(unlocked(profile), vault) })
+    .where('id', '=', accountId)
+    .execute();
+  await trx.deleteFrom('demo_ladders').where('key', '=', accountLadder(accountId)).execute();
+}
+
+/** The new contact, found by from now on, with all sessions ended. A phone proven by a code is a verified one. */
+export async function replaceDemoContact(
+  trx: Trx,
+  { accountId, channel, to, at }: Extract<Effect, { do: 'demo-replace-contact' }>,
+  vault: Vault,
+): Promise<void> {
+  const { phone, email, phoneVerifiedAt, ...rest } = await readProfile(trx, accountId, vault);
+  const verifiedAt = channel === 'sms' ? to && new Date(at).toISOString() : phoneVerifiedAt;
+  const newPhone = channel === 'sms' ? to : phone;
+  const newEmail = channel === 'mail' ? to : email;
+  const profile: DemoProfile = {
+    ...rest,
+    ...(newPhone && { phone: newPhone }),
+    ...(newEmail && { email: newEmail }),
+    ...(verifiedAt && { phoneVerifiedAt: verifiedAt }),
+  };
+  await trx
+    .updateTable('demo_accounts')
+    .set((is) => ({ profile: sealProfile(profile, vault), session_epoch: is('session_epoch', '+', 1) }))
+    .where('id', '=', accountId)
+    .execute();
+  await trx.deleteFrom('demo_identifiers').where('account_id', '=', accountId).execute();
+  await trx.insertInto('demo_identifiers').values(identifierRows(profile, vault)).execute();
+}
+
+export function identifierRows(profile: DemoProfile, vault: Vault) {
+  return identifiersOf(profile).map((identifier) => ({
+    kind: identifier.kind,
+    hash: identifierHash(vault, identifier),
+    account_id: profile.id,
+  }));
+}
+
+export function identifierHash(vault: Vault, { kind, value }: Identifier): string {
+  // Most portals don't tell usernames apart by case, and citizens don't either.
+  return vault.blind(`demo/${kind}`, kind === 'username' ? value.toLowerCase() : value);
 }
 
 export function accountLadder(accountId: string): string {

@@ -1,11 +1,9 @@
-import { identifiersOf } from '../../domain/account.ts';
-import type { Identifier } from '../../domain/identify.ts';
 import type { LockState } from '../../domain/lock-ladder.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Store, Trx } from '../store/store.ts';
 import type { DemoAccount } from './demo-account-schema.ts';
-import { accountLadder, sealProfile } from './demo-effects.ts';
+import { accountLadder, identifierRows, sealProfile } from './demo-effects.ts';
 import type { DemoProfile } from './demo-profile.ts';
 import type { PasswordHashes } from './password-hash.ts';
 
@@ -33,11 +31,6 @@ export async function seedDemoAccounts(accounts: DemoAccount[], deps: SeedDeps):
     }
     for (const id of before.keys()) await remove(trx, id);
   });
-}
-
-export function identifierHash(vault: Vault, { kind, value }: Identifier): string {
-  // Most portals don't tell usernames apart by case, and citizens don't either.
-  return vault.blind(`demo/${kind}`, kind === 'username' ? value.toLowerCase() : value);
 }
 
 /** Times count by their distance from the registration, because the built-in accounts' move with the start. */
@@ -70,12 +63,7 @@ async function insert(
       seed,
     })
     .execute();
-  const identifiers = identifiersOf(account).map((identifier) => ({
-    kind: identifier.kind,
-    hash: identifierHash(vault, identifier),
-    account_id: account.id,
-  }));
-  await trx.insertInto('demo_identifiers').values(identifiers).execute();
+  await trx.insertInto('demo_identifiers').values(identifierRows(account, vault)).execute();
   if (ladder)
     await trx
       .insertInto('demo_ladders')

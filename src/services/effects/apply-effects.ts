@@ -1,11 +1,17 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { Clock, Vault } from '../../domain/ports.ts';
 import { appendAudit } from '../audit.ts';
-import { lockDemoAccount, setDemoPassword } from '../demo/demo-effects.ts';
+import {
+  lockDemoAccount,
+  replaceDemoContact,
+  setDemoPassword,
+  unlockDemoAccount,
+} from '../demo/demo-effects.ts';
 import { resetLedgers } from '../ledgers.ts';
-import type { Trx } from '../store/store.ts';
+import { Conflict, type Trx } from '../store/store.ts';
+import { addDocument, beginAppeal, removeDocument, saveAppeal } from './appeal-effects.ts';
 import { issueCode, spendProof, useCode, voidAccountCodes, voidCodes } from './code-effects.ts';
-import { meetDeadline, setDeadline } from './deadline-effects.ts';
+import { dropDeadlines, meetDeadline, setDeadline } from './deadline-effects.ts';
 import { abandonForm, openForm, voidAccountForms, voidForms } from './form-effects.ts';
 import { queueMessage } from './outbox-effects.ts';
 
@@ -49,12 +55,28 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
       return setDeadline(trx, effect.deadline);
     case 'meet-deadline':
       return meetDeadline(trx, effect.deadlineId);
+    case 'drop-deadline':
+      return dropDeadlines(trx, [effect.deadlineId]);
     case 'hold-account':
       return holdAccount(trx, effect.accountId, effect.at);
+    case 'release-account':
+      return releaseAccount(trx, effect.accountId);
+    case 'begin-appeal':
+      return beginAppeal(trx, effect, deps);
+    case 'save-appeal':
+      return saveAppeal(trx, effect.appeal, deps);
+    case 'add-document':
+      return addDocument(trx, effect);
+    case 'remove-document':
+      return removeDocument(trx, effect);
     case 'demo-set-password':
       return setDemoPassword(trx, effect, deps.vault);
     case 'demo-lock':
       return lockDemoAccount(trx, effect.accountId, effect.reason, deps.vault);
+    case 'demo-unlock':
+      return unlockDemoAccount(trx, effect.accountId, deps.vault);
+    case 'demo-replace-contact':
+      return replaceDemoContact(trx, effect, deps.vault);
     case 'audit':
       return appendAudit(trx, effect.entry);
   }
@@ -66,4 +88,12 @@ async function holdAccount(trx: Trx, accountId: string, at: number): Promise<voi
     .values({ account_id: accountId, at })
     .onConflict((conflict) => conflict.column('account_id').doNothing())
     .execute();
+}
+
+async function releaseAccount(trx: Trx, accountId: string): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('held_accounts')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (numDeletedRows !== 1n) throw new Conflict('release-account');
 }

@@ -16,6 +16,8 @@ export interface Database {
   forms: FormRow;
   deadlines: DeadlineRow;
   held_accounts: HeldAccountRow;
+  appeals: AppealRow;
+  appeal_documents: AppealDocumentRow;
   audit: AuditRow;
   demo_accounts: DemoAccountRow;
   demo_identifiers: DemoIdentifierRow;
@@ -140,6 +142,41 @@ export interface DeadlineRow {
 
 export interface HeldAccountRow {
   account_id: string;
+  at: number;
+}
+
+export interface AppealRow {
+  id: string;
+  /** Grows by one on every change. */
+  version: number;
+  kind: string;
+  state: string;
+  conversation_id: string;
+  /** Blind index; null before it is handed in. */
+  receipt_key: string | null;
+  /** Blind index; null once it is handed in. */
+  draft_key: string | null;
+  /** Blind index of the proven contact. */
+  contact_key: string;
+  /** Blind index of the identity number. */
+  person_key: string | null;
+  /** From the first approval on. */
+  account_id: string | null;
+  begun_at: number;
+  submitted_at: number | null;
+  changed_at: number;
+  /** Sealed JSON of all but the documents. */
+  content: string;
+}
+
+export interface AppealDocumentRow {
+  id: string;
+  appeal_id: string;
+  kind: string;
+  /** Bytes, as encrypted. */
+  size: number;
+  width: number;
+  height: number;
   at: number;
 }
 

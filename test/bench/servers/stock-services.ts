@@ -29,6 +29,8 @@ export const stockServices: DialogServices = {
     isCurrentPassword: unexpected,
     resetPassword: unexpected,
     freeze: unexpected,
+    unlock: unexpected,
+    replaceContact: unexpected,
   },
   identityCheck: { judge: unexpected },
   facts: {

@@ -50,6 +50,8 @@ export function fakeDirectory(accounts: Account[]) {
     isCurrentPassword: async () => false,
     resetPassword: async () => [],
     freeze: async () => [],
+    unlock: async () => [],
+    replaceContact: async () => [],
   };
   return { directory, asked, state };
 }

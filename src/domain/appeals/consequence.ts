@@ -1,0 +1,29 @@
+import type { AuditAct } from '../audit.ts';
+
+/** What the claimant is told. `lapsed`: withdrawn, because nothing was added in time. */
+export type AppealNews =
+  | 'submitted'
+  | 'more-needed'
+  | 'taking-effect'
+  | 'done'
+  | 'rejected'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'vetoed';
+
+/** What the account's owner is told at every contact it had, each time with a way to stop it. */
+export type OwnerNews = 'taking-effect' | 'done';
+
+export type AppealDeadline = 'appeal-effect' | 'appeal-lapse';
+
+/** What follows from a change of an appeal, still without the outside. */
+export type Consequence =
+  | { do: 'audit'; act: Extract<AuditAct, `appeal.${string}`> }
+  | { do: 'tell-citizen'; news: AppealNews; inChat: boolean }
+  | { do: 'tell-owner'; news: OwnerNews }
+  | { do: 'set-deadline'; deadline: AppealDeadline; dueAt: number }
+  | { do: 'drop-deadline'; deadline: AppealDeadline }
+  | { do: 'unlock' }
+  | { do: 'replace-contact' }
+  /** As after 「非本人操作」. */
+  | { do: 'hold-account' };

@@ -1,0 +1,113 @@
+import type { Appeal, AppealDocument, AppealState } from '../../domain/appeals/appeal.ts';
+import type { Clock, Vault } from '../../domain/ports.ts';
+import { destinationKey } from '../destination.ts';
+import { Conflict, type Trx } from '../store/store.ts';
+
+export interface AppealDeps {
+  vault: Vault;
+  clock: Clock;
+}
+
+/** When the citizen may still change what was handed in. */
+const OPEN_FOR_PAPERS: readonly AppealState[] = ['draft', 'more-needed'];
+
+export function receiptKey(vault: Vault, receipt: string): string {
+  return vault.blind('appeal/receipt', receipt);
+}
+
+export function draftKey(vault: Vault, draftCode: string): string {
+  return vault.blind('appeal/draft', draftCode);
+}
+
+export function personKey(vault: Vault, idNumber: string): string {
+  return vault.blind('appeal/person', idNumber);
+}
+
+export async function beginAppeal(
+  trx: Trx,
+  { appeal, draftCode }: { appeal: Appeal; draftCode: string },
+  deps: AppealDeps,
+): Promise<void> {
+  await trx
+    .insertInto('appeals')
+    .values({
+      id: appeal.id,
+      kind: appeal.kind,
+      begun_at: appeal.begunAt,
+      draft_key: draftKey(deps.vault, draftCode),
+      ...changingColumns(appeal, deps),
+    })
+    .execute();
+}
+
+/** Guard: the stored one is the version before. */
+export async function saveAppeal(trx: Trx, appeal: Appeal, deps: AppealDeps): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('appeals')
+    .set({
+      ...changingColumns(appeal, deps),
+      // What was handed in is reached by its receipt alone.
+      ...(appeal.state === 'draft' ? {} : { draft_key: null }),
+    })
+    .where('id', '=', appeal.id)
+    .where('version', '=', appeal.version - 1)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Conflict('save-appeal');
+}
+
+export async function addDocument(
+  trx: Trx,
+  { appealId, document, most }: { appealId: string; document: AppealDocument; most: number },
+): Promise<void> {
+  await requireOpen(trx, appealId);
+  const { held } = await trx
+    .selectFrom('appeal_documents')
+    .select((is) => is.fn.countAll<number>().as('held'))
+    .where('appeal_id', '=', appealId)
+    .executeTakeFirstOrThrow();
+  if (Number(held) >= most) throw new Conflict('add-document');
+  const { id, kind, size, width, height, at } = document;
+  await trx
+    .insertInto('appeal_documents')
+    .values({ id, appeal_id: appealId, kind, size, width, height, at })
+    .execute();
+}
+
+export async function removeDocument(
+  trx: Trx,
+  { appealId, documentId }: { appealId: string; documentId: string },
+): Promise<void> {
+  await requireOpen(trx, appealId);
+  await trx
+    .deleteFrom('appeal_documents')
+    .where('id', '=', documentId)
+    .where('appeal_id', '=', appealId)
+    .execute();
+}
+
+async function requireOpen(trx: Trx, appealId: string): Promise<void> {
+  const open = await trx
+    .selectFrom('appeals')
+    .select('id')
+    .where('id', '=', appealId)
+    .where('state', 'in', OPEN_FOR_PAPERS)
+    .executeTakeFirst();
+  if (!open) throw new Conflict('appeal is closed for papers');
+}
+
+function changingColumns(appeal: Appeal, { vault, clock }: AppealDeps) {
+  const { documents: _, ...content } = appeal;
+  const { contact, receipt, statement } = appeal;
+  return {
+    version: appeal.version,
+    state: appeal.state,
+    conversation_id: appeal.conversationId,
+    receipt_key: receipt ? receiptKey(vault, receipt) : null,
+    contact_key: destinationKey(vault, contact.channel, contact.to),
+    person_key: statement.idNumber ? personKey(vault, statement.idNumber) : null,
+    account_id: appeal.accountId ?? null,
+    submitted_at: appeal.submittedAt ?? null,
+    changed_at: clock(),
+    content: vault.seal(JSON.stringify(content)),
+  };
+}
