@@ -1,5 +1,6 @@
 import { bare, fold } from './fold.ts';
 import { contactGone } from './remarks.ts';
+import { findTopic } from './situations.ts';
 
 export type CodeRemark = 'not-received' | 'resend' | 'waiting' | 'suspicious';
 
@@ -15,7 +16,7 @@ const RESEND =
 const WAITING =
   /^(?:好|行|嗯+|恩|哦|知道|明白|收到|等.{0,6}|稍等.{0,6}|(?:去|看|找|拿|翻).{0,5}(?:看|找|手机)|ok(?:ay)?|yes|wait.{0,12}|(?:one|just)a?(?:moment|minute|second|sec)|hold ?on|got ?it|received)+$/;
 const SUSPICIOUS =
-  /(?:不要|不能|不该|别|不许|能|不).{0,3}(?:告诉|泄露|外传)|骗子|诈骗|骗人|骗我|安全吗|可靠吗|scam|fraud|isitsafe|(?:not|never)totell/;
+  /(?:不要|不能|不该|别|不许|能|(?<!会)不).{0,3}(?:告诉|泄露|外传)|安全吗|可靠吗|isitsafe|(?:not|never)totell/;
 
 /** What people say instead of typing the code. */
 export function findCodeRemark(text: string): CodeRemark | undefined {
@@ -25,5 +26,6 @@ export function findCodeRemark(text: string): CodeRemark | undefined {
   if (RESEND.test(said)) return 'resend';
   const folded = fold(text);
   if (NOT_RECEIVED.some((pattern) => pattern.test(said) || pattern.test(folded))) return 'not-received';
-  return WAITING.test(folded) ? 'waiting' : undefined;
+  if (WAITING.test(folded)) return 'waiting';
+  return findTopic(text, 0) === 'code-not-received' ? 'not-received' : undefined;
 }

@@ -1,5 +1,5 @@
 import { ALL_COPIES } from '../../copy/copy.ts';
-import { fold } from './fold.ts';
+import { bare, fold } from './fold.ts';
 import { type Answerable, TOPICS, type Topic } from './labels.ts';
 import { whichChoice } from './match-choice.ts';
 import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './situation-choices.ts';
@@ -9,8 +9,13 @@ export function whichAnswer(text: string): Answerable | undefined {
   const pressed = whichChoice(text, SITUATION_CHOICE_IDS);
   if (pressed) return SITUATION_CHOICES[pressed];
   const topic = topicTitles().get(fold(text));
-  return topic && `faq.${topic}`;
+  if (topic) return `faq.${topic}`;
+  return SUSPECTED.test(bare(text)) ? 'faq.scam' : undefined;
 }
+
+/** So short and blunt that there is little for a classifier to go by. */
+const SUSPECTED =
+  /^(?:你|您|你们|这|这个|是不是|不会|会不会|该不会|是|怕是)*(?:骗子|诈骗|骗人|骗我|假的|被骗)(?:的)?(?:吧|吗|么|啊)?$|^(?:isthisa?|areyoua|areyou)?(?:scam|fraud)$/;
 
 let titles: ReadonlyMap<string, Topic> | undefined;
 

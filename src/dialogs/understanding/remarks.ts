@@ -1,7 +1,7 @@
 import { bare } from './fold.ts';
 
-/** Small talk and worries, each answered with one sentence. */
-export type Remark = 'thanks' | 'hello' | 'who' | 'cost' | 'how-long' | 'scam' | 'swearing';
+/** Small talk, each answered with one sentence. */
+export type Remark = 'thanks' | 'hello' | 'who' | 'cost' | 'swearing';
 
 /** Of the whole text, bare (see `bare`). */
 const REMARKS: readonly [Remark, RegExp][] = [
@@ -21,14 +21,6 @@ const REMARKS: readonly [Remark, RegExp][] = [
     'cost',
     /^(?:这个?|办这个|改密码)?(?:要不要|需要|需不需要|要|用|收不收|收)(?:交|付|花|收)?(?:钱|费|费用)(?:吗|么|的吗)?$|^(?:免费吗|多少钱|收费不|免费的吗)$|^isit(?:free|forfree)$|^(?:howmuch|doesitcost|howmuchdoesitcost|doihavetopay)$/,
   ],
-  [
-    'how-long',
-    /^(?:请问|大概|一般|那|需要|要|得)*(?:多久|多长时间|多少时间|几分钟|几天|什么时候)(?:能|才能|可以|就能)?(?:好|弄好|办好|搞定|完成|登录)?[啊呀呢了]*$|^howlong(?:doesittake|willittake|doesthistake|isit)?$/,
-  ],
-  [
-    'scam',
-    /^(?:你|您|你们|这|这个|是不是|不会|会不会|该不会|是|怕是)*(?:骗子|诈骗|骗人|骗我|真的|假的|安全|可靠|被骗)(?:的)?(?:吧|吗|么|啊)?$|^(?:isthisa?|areyoua|areyou)?(?:scam|fraud|safe|real|legit)$|^isitsafe$/,
-  ],
 ];
 
 const SWEARWORDS =
@@ -45,9 +37,9 @@ export function findRemark(text: string): Remark | undefined {
 }
 
 const HUMAN =
-  /[转接找要叫有]{1,2}(?:个|一个|位|下|你们)?(?:人工|客服|真人|活人|坐席)|人工(?:服务|客服|坐席|在吗|人工|$)|(?:叫|找|来|换)(?:个|一个|你们)?(?:活|真)?人(?:来|跟|和|说|帮|吧|啊|$)|(?:有没有|有)(?:个)?(?:人|客服)(?:吗|啊|在|能|可以|帮|$)|客服(?:电话|热线|在吗)|(?:热线|电话)(?:号码?)?(?:是)?(?:多少|几号)|有没有(?:热线|客服|你们的?)?电话|(?:给|打)(?:我)?(?:个|一个)?电话(?:吗|吧|行吗|问|号码|$)|(?:talk|speak)(?:to|with)(?:a|some|the)?(?:human|person|one|body|real|agent|operator|staff)|(?:human|real|live)(?:agent|person|being)|(?:person|human|agent|operator|staff)$|customerservice|callme|(?:hotline|phonenumber)(?:please|forhelp)/;
+  /[转接找要叫有]{1,2}(?:个|一个|位|下|你们)?(?:人工|客服|真人|活人|坐席)|人工(?:服务|客服|坐席|在吗|人工|$)|(?:叫|找|来|换)(?:个|一个|你们)?(?:活|真)?人(?:来|跟|和|说|帮|吧|啊|$)|(?:有没有|有)(?:个)?(?:人|客服)(?:吗|啊|在|能|可以|帮|$)|客服在吗|(?:给|打)(?:我)?(?:个|一个)?电话(?:吗|吧|行吗|问|号码|$)|(?:talk|speak)(?:to|with)(?:a|some|the)?(?:human|person|one|body|real|agent|operator|staff)|(?:human|real|live)(?:agent|person|being)|(?:person|human|agent|operator|staff)$|customerservice|callme/;
 
-/** Whether a person, or a telephone, is asked for. */
+/** Whether a person is asked for. What number to call is a question. */
 export function wantsHuman(text: string): boolean {
   return HUMAN.test(bare(text));
 }

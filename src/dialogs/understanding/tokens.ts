@@ -24,6 +24,11 @@ const NUMBERS: readonly [sign: string, pattern: RegExp][] = [
   ['«number»', /\d{6,}/g],
 ];
 
+/** Little words that only Cantonese is written with, each before Mandarin's; and 帐, a slip for 账. */
+const PAIRS = '冇没唔不嘅的咗了喇了嘞了俾被畀被佢他哋们嗰那搵找睇看嚟来啲些帐账';
+const MEANT = new Map([...PAIRS.matchAll(/(.)(.)/gu)].map(([, from = '', to = '']) => [from, to]));
+const SPOKEN = new RegExp(`[${[...MEANT.keys()].join('')}]`, 'gu');
+
 const PIECE = /«[a-z]+»|[a-z]+|\d+|\p{Script=Han}/gu;
 const BARE_NUMBER = /^(?:\d+|«(?:mail|identity|phone|number)»)$/;
 
@@ -43,7 +48,7 @@ export interface TokenizerDeps {
 export function createTokenizer({ toSimplified, sounds, english }: TokenizerDeps): (text: string) => Token[] {
   return (text) => {
     const clean = cleanText(text.slice(0, LONGEST_RAW)).slice(0, LONGEST);
-    let folded = toSimplified(clean.toLowerCase()).replaceAll('帐', '账');
+    let folded = toSimplified(clean.toLowerCase()).replace(SPOKEN, (character) => MEANT.get(character) ?? '');
     for (const [sign, pattern] of NUMBERS) folded = folded.replace(pattern, ` ${sign} `);
     const forms = folded.match(PIECE) ?? [];
     const pinyin = isPinyin(forms.filter(isWord));
