@@ -2,9 +2,9 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { toLocale } from '../copy/copy.ts';
 import { createTurn } from '../dialogs/create-turn.ts';
-import { ENTER_CODE } from '../dialogs/forgot-password/enter-code.ts';
-import { NEW_PASSWORD_FORM } from '../dialogs/forgot-password/secure-pages.ts';
+import { keepTried } from '../dialogs/flow.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
+import { wantedBy } from '../dialogs/question.ts';
 import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
 import type { Conversation, ConversationState, LogEntry } from '../domain/conversation.ts';
 import type { Clock, Conversations, DueDeadline, Fanout, Leases } from '../domain/ports.ts';
@@ -85,7 +85,7 @@ async function attemptTurn(
   conversation: Conversation,
 ): Promise<TurnOutcome | undefined> {
   const { activity } = context;
-  const kept = keep(activity.text ?? '', wantedBy(conversation));
+  const kept = keep(activity.text ?? '', wanted(deps, conversation));
   const said = await whatWasSaid(deps, context, arrival, kept);
   const turn = createTurn({
     now: deps.clock(),
@@ -173,6 +173,7 @@ async function continueDialogs(
     case 'form-expired':
       await dc.continueDialog();
   }
+  keepTried(dc);
   return dc.stack;
 }
 
@@ -227,8 +228,7 @@ function logOf(context: TurnContext, arrival: Arrival, turn: Turn, kept: Kept, l
   return log;
 }
 
-function wantedBy({ state }: Conversation): Wanted {
+function wanted({ dialogs }: TurnDeps, { state }: Conversation): Wanted {
   const active = state.dialogStack.at(-1) as { id?: string } | undefined;
-  if (active?.id === NEW_PASSWORD_FORM) return 'password';
-  return active?.id === ENTER_CODE ? 'code' : 'other';
+  return (active?.id && wantedBy(dialogs.find(active.id))) || 'other';
 }

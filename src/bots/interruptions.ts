@@ -1,8 +1,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { copyFor } from '../copy/copy.ts';
-import { backFrom, FORGOT_PASSWORD, type Slots } from '../dialogs/forgot-password/forgot-password.ts';
+import { runFrom, runningFlow } from '../dialogs/flow.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
-import { NOT_YET, sayNotYet } from '../dialogs/not-yet.ts';
+import { sayNotYet } from '../dialogs/not-yet.ts';
 import { remindPending, stepBackInPending } from '../dialogs/question.ts';
 import type { Turn } from '../dialogs/turn.ts';
 import { isEnglish } from '../dialogs/understanding/language.ts';
@@ -87,20 +87,19 @@ const INTERRUPTIONS: readonly Interruption[] = [
     id: 'back',
     when: ({ text }) => isCommand(text, 'back'),
     async handle(turn, dc) {
-      const flow = dc.stack.find(({ id }) => id === FORGOT_PASSWORD);
-      if (!flow) {
+      const running = runningFlow(dc);
+      if (!running) {
         turn.say('interruption.nothing-back', turn.copy.interruption.nothingBack);
         remindPending(dc);
         return 'done';
       }
       if (stepBackInPending(dc)) return 'done';
-      const slots = flow.state.options as Slots;
-      const earlier = backFrom(slots, dc.activeDialog?.id);
-      if (earlier) {
+      const { flow, state } = running;
+      const earlier = flow.back(state.slots, state.asked);
+      if (typeof earlier === 'object') {
         turn.will(voidForms(turn));
-        while (dc.activeDialog && dc.activeDialog !== flow) dc.stack.pop();
-        await dc.replaceDialog(FORGOT_PASSWORD, earlier);
-      } else if (slots.proof) {
+        await runFrom(dc, running, earlier);
+      } else if (earlier === 'proven') {
         turn.say('interruption.already-proven', turn.copy.interruption.alreadyProven);
         remindPending(dc);
       } else {
@@ -163,5 +162,5 @@ function voidForms({ conversationId }: Turn): Effect {
 }
 
 function inFlow(dc: DialogContext): boolean {
-  return dc.stack.some(({ id }) => id === FORGOT_PASSWORD || id === NOT_YET);
+  return runningFlow(dc) !== undefined;
 }

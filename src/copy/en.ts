@@ -283,6 +283,8 @@ export const en: Copy = {
       `It is you. But this account was closed for breaking the rules, and a new password cannot open it.\nPlease call ${hotline}, or bring your identity card to the service hall.`,
     refusedHeld: (hotline) =>
       `It is you. But somebody reported “not me” for this account; it is frozen until a person has checked it.\nPlease call ${hotline}, or bring your identity card to the service hall.`,
+    proofExpired:
+      'It has been too long since you proved that it is you; nothing was changed. To be safe, one more code is needed.',
     accountGone: (hotline) =>
       `The check has expired; nothing was changed. Please start over, or call ${hotline}.`,
   },

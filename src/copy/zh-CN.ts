@@ -342,6 +342,7 @@ export const zhCN = {
       `确认是您本人了。但这个账号因违规被停用，改密码不能恢复。\n请打 ${hotline}，或带身份证到办事大厅，请工作人员帮您申诉。`,
     refusedHeld: (hotline: string) =>
       `确认是您本人了。但这个账号有人报过「不是本人操作」，已经冻结，要人工核对后才能用。\n请打 ${hotline}，或带身份证到办事大厅。`,
+    proofExpired: '确认身份的时间过了，没有改动任何东西。为了安全，要再收一次验证码。',
     accountGone: (hotline: string) => `刚才的核对过期了，没有改动任何东西。请重新开始，或打 ${hotline}。`,
   },
 

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import { copyFor } from '../copy/copy.ts';
+import type { Tried } from '../domain/case-facts.ts';
 import type { Locale } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Extras, Turn } from './turn.ts';
@@ -11,16 +12,21 @@ export function createTurn(
 ): Turn {
   const replies: Partial<Activity>[] = [];
   const effects: Effect[] = [];
+  const tried: Tried[] = [];
   return {
     ...given,
     copy: copyFor(given.locale),
     replies,
     effects,
+    tried,
     say(step, text, extras = {}) {
       replies.push(message(this.locale, step, text, extras));
     },
     will(...more) {
       effects.push(...more);
+    },
+    note(what, result) {
+      tried.push({ at: given.now, what, result });
     },
   };
 }

@@ -1,12 +1,12 @@
 import { DialogSet } from 'botbuilder-dialogs';
-import { askAccount } from './forgot-password/ask-account.ts';
-import { chooseAccount } from './forgot-password/choose-account.ts';
-import { chooseWay } from './forgot-password/choose-way.ts';
-import { enterCode } from './forgot-password/enter-code.ts';
-import { forgotPassword } from './forgot-password/forgot-password.ts';
-import { newPasswordForm, realNameForm } from './forgot-password/secure-pages.ts';
 import { chooseSituation, main } from './main.ts';
 import { notYet } from './not-yet.ts';
+import { askAccount } from './recovery/ask-account.ts';
+import { chooseAccount } from './recovery/choose-account.ts';
+import { chooseWay } from './recovery/choose-way.ts';
+import { enterCode } from './recovery/enter-code.ts';
+import { recovery } from './recovery/recovery-flow.ts';
+import { newPasswordForm, realNameForm } from './recovery/secure-pages.ts';
 
 /** Every dialog of the bot. They hold no state, so one set serves all conversations. */
 export function createDialogSet(): DialogSet {
@@ -15,7 +15,7 @@ export function createDialogSet(): DialogSet {
     main,
     chooseSituation,
     notYet,
-    forgotPassword,
+    recovery,
     askAccount,
     chooseWay,
     enterCode,

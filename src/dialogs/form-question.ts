@@ -9,6 +9,7 @@ import {
   type QuestionState,
   STAY,
   unclear,
+  type Wanted,
 } from './question.ts';
 import { choices, type Extras, type Turn } from './turn.ts';
 import { isChoice, matchChoice } from './understanding/match-choice.ts';
@@ -16,7 +17,9 @@ import { isChoice, matchChoice } from './understanding/match-choice.ts';
 export interface FormQuestionSpec<Options> {
   id: string;
   purpose: FormPurpose;
-  step: string;
+  /** Its step id; what is said later has it with an ending. */
+  step: string | ((options: Options) => string);
+  wants?: Wanted;
   progress: { at: number; of: number };
   words(turn: Turn, options: Options): { intro: string; again: string; card: Omit<Card, 'url'> };
   /** The proven account the form acts on. */
@@ -41,13 +44,13 @@ export function createFormQuestion<Options extends object, Result extends FormRe
 ): Dialog<Options> {
   type State = QuestionState<Options> & Partial<Memory>;
 
-  const show = (turn: Turn, state: State, text: string, step = spec.step) => {
+  const show = (turn: Turn, state: State, text: string, step = stepOf(spec, state)) => {
     Object.assign(state, openForm(turn, spec.purpose, spec.grant(state.options)), { expired: false });
     present(turn, state, step, text);
   };
   const present = (turn: Turn, state: State, step: string, text: string) => {
     const { card } = spec.words(turn, state.options);
-    state.fresh = step === spec.step;
+    state.fresh = step === stepOf(spec, state);
     turn.say(step, text, {
       progress: spec.progress,
       card: { ...card, url: state.url ?? '' },
@@ -56,7 +59,7 @@ export function createFormQuestion<Options extends object, Result extends FormRe
   };
   const remind = (turn: Turn, state: State) => {
     if (state.expired) sayExpired(turn, spec, state);
-    else present(turn, state, `${spec.step}-again`, spec.words(turn, state.options).again);
+    else present(turn, state, `${stepOf(spec, state)}-again`, spec.words(turn, state.options).again);
   };
   const hearText = (turn: Turn, state: State, text: string): Heard<Result> => {
     const chosen = matchChoice(text, offered(state));
@@ -68,12 +71,13 @@ export function createFormQuestion<Options extends object, Result extends FormRe
     if (chosen === 'human') return HUMAN;
     const later = spec.later?.(turn, text);
     if (later === undefined) return unclear(() => remind(turn, state));
-    present(turn, state, `${spec.step}-again`, later);
+    present(turn, state, `${stepOf(spec, state)}-again`, later);
     return STAY;
   };
 
   return createQuestion<Options, Result, Memory>({
     id: spec.id,
+    ...(spec.wants ? { wants: spec.wants } : {}),
     async ask(turn, state) {
       show(turn, state, spec.words(turn, state.options).intro);
     },
@@ -98,9 +102,17 @@ function offered({ fresh }: Partial<Memory>): ('reopenForm' | 'human')[] {
   return fresh ? [] : ['reopenForm', 'human'];
 }
 
-function sayExpired<Options>(turn: Turn, spec: FormQuestionSpec<Options>, state: Partial<Memory>): void {
+function stepOf<Options>({ step }: FormQuestionSpec<Options>, { options }: { options: Options }): string {
+  return typeof step === 'string' ? step : step(options);
+}
+
+function sayExpired<Options>(
+  turn: Turn,
+  spec: FormQuestionSpec<Options>,
+  state: Partial<Memory> & { options: Options },
+): void {
   state.fresh = false;
-  turn.say(`${spec.step}-expired`, turn.copy.forgotPassword.formExpired, {
+  turn.say(`${stepOf(spec, state)}-expired`, turn.copy.forgotPassword.formExpired, {
     progress: spec.progress,
     choices: choices(turn, ...offered(state)),
   });

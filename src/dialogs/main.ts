@@ -3,7 +3,7 @@ import type { ChoiceId } from '../copy/zh-CN.ts';
 import type { Identifier } from '../domain/identify.ts';
 import type { Ended } from './closing.ts';
 import { hearEitherOr, sayEitherOr } from './either-or.ts';
-import { FORGOT_PASSWORD } from './forgot-password/forgot-password.ts';
+import { flowFor } from './flow.ts';
 import { NOT_YET, type NotYetSituation, sayTopic } from './not-yet.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
 import { choices, type Turn } from './turn.ts';
@@ -49,9 +49,9 @@ export const main = new WaterfallDialog<MainOptions>(MAIN, [
   },
   async function handle(step) {
     const { situation, identifier } = step.result as Told;
-    if (situation === 'forgot-password')
-      return step.beginDialog(FORGOT_PASSWORD, identifier ? { identifier } : {});
-    return step.beginDialog(NOT_YET, { situation });
+    const flow = situation === 'stolen' ? undefined : flowFor(step, situation);
+    if (!flow || situation === 'stolen') return step.beginDialog(NOT_YET, { situation });
+    return step.beginDialog(flow.id, flow.start(situation, identifier ? { identifier } : {}));
   },
   async function around(step) {
     const ended = step.result as Ended | undefined;

@@ -42,7 +42,11 @@ export interface QuestionSpec<State, Answer> {
   hear(turn: Turn, state: State): Promise<Heard<Answer>>;
   /** Goes back inside the question and asks it again; `false` when there is nothing to go back from. */
   stepBack?(turn: Turn, state: State): boolean;
+  /** What a secret typed here looks like, so that it is masked. */
+  wants?: Wanted;
 }
+
+export type Wanted = 'password' | 'code';
 
 /** A question that waits for its answer: the smallest botbuilder dialog there is. */
 export function createQuestion<Options extends object, Answer, Memory extends object = object>(
@@ -72,12 +76,19 @@ export function createQuestion<Options extends object, Answer, Memory extends ob
       }
       return Dialog.EndOfTurn;
     }
+
+    /** Something begun on top of it has ended: the question is due again. */
+    override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+      spec.remind(turnOf(dc), stateOf<State>(dc));
+      return Dialog.EndOfTurn;
+    }
   }
 
   const question = new Question(spec.id);
   PENDING.set(question, {
     remind: (turn, state) => spec.remind(turn, state as State),
     stepBack: (turn, state) => spec.stepBack?.(turn, state as State) ?? false,
+    wants: spec.wants,
   });
   return question;
 }
@@ -85,6 +96,7 @@ export function createQuestion<Options extends object, Answer, Memory extends ob
 interface Pending {
   remind(turn: Turn, state: unknown): void;
   stepBack(turn: Turn, state: unknown): boolean;
+  wants: Wanted | undefined;
 }
 
 /** botbuilder's own repromptDialog sees no DialogContext, hence no turn; so reminding goes this way. */
@@ -101,6 +113,11 @@ export function remindPending(dc: DialogContext): boolean {
 export function stepBackInPending(dc: DialogContext): boolean {
   const found = pendingOf(dc);
   return found?.pending.stepBack(turnOf(dc), found.state) ?? false;
+}
+
+/** What the question that a conversation waits at wants to hear. */
+export function wantedBy(question: Dialog | undefined): Wanted | undefined {
+  return question && PENDING.get(question)?.wants;
 }
 
 function pendingOf(dc: DialogContext): { pending: Pending; state: unknown } | undefined {

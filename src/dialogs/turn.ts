@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { ChoiceId, Copy } from '../copy/zh-CN.ts';
+import type { Tried } from '../domain/case-facts.ts';
 import type { Locale } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { PortalSettings } from '../domain/figures.ts';
@@ -56,6 +57,9 @@ export interface Turn {
   will(...effects: Effect[]): void;
   readonly replies: Partial<Activity>[];
   readonly effects: Effect[];
+  /** Remembers what was tried, for the case packet. */
+  note(what: Tried['what'], result: Tried['result']): void;
+  readonly tried: Tried[];
 }
 
 /** Failures of a step after which a person is offered (DESIGN §5 "Hand-off"). */

@@ -2,6 +2,9 @@ import type { Account, Channel } from './account.ts';
 
 const DAY = 24 * 3600 * 1000;
 
+/** How long after a right code what it proved may still be acted on. */
+export const PROOF_KEPT_MS = 30 * 60_000;
+
 /** What has been proven so far in this conversation about one account. */
 export interface Proof {
   /** Channel of the code that came back right. */
@@ -38,7 +41,8 @@ export function decideReset(
   return { kind: 'allowed', clearsLock: account.status === 'locked' };
 }
 
-function phoneIsStale(account: Account, facts: { now: number; phoneStaleDays: number }): boolean {
+/** Not seen alive for so long that it may have been given to somebody else. */
+export function phoneIsStale(account: Account, facts: { now: number; phoneStaleDays: number }): boolean {
   if (!account.phoneVerifiedAt) return true;
   return facts.now - Date.parse(account.phoneVerifiedAt) > facts.phoneStaleDays * DAY;
 }

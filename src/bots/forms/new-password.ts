@@ -1,15 +1,12 @@
 import type { Copy } from '../../copy/zh-CN.ts';
 import type { Account } from '../../domain/account.ts';
-import { decideReset } from '../../domain/assurance.ts';
+import { decideReset, PROOF_KEPT_MS } from '../../domain/assurance.ts';
 import { checkPassword, normalizePassword } from '../../domain/password.ts';
 import type { SecureForm } from '../../domain/secure-form.ts';
 import type { FieldError, FormField } from '../contract.ts';
 import { auditSubmitted, type FormDefinition, type FormDeps } from './definition.ts';
 import { typedText } from './person-fields.ts';
 import { passwordResetEffects } from './reset-effects.ts';
-
-/** How long after a right code a new password may still be set. */
-const PROOF_KEPT_MS = 30 * 60_000;
 
 /** Sets a new password for the proven account. */
 export const newPasswordForm: FormDefinition = {

@@ -2,11 +2,13 @@ import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { SendAnswer } from '../../domain/ports.ts';
+import type { Goal } from '../../domain/recovery.ts';
 import type { QuestionState } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
 export interface EnterCodeOptions {
+  goal: Goal;
   identifier: Identifier;
   channel: Channel;
 }
@@ -77,7 +79,7 @@ export function offered({ closed, misses }: CodeState): ChoiceId[] {
 }
 
 export function say(turn: Turn, state: CodeState, step: string, text: string): void {
-  turn.say(`forgot-password.${step}`, text, {
+  turn.say(`${state.options.goal}.${step}`, text, {
     progress: PROGRESS.code,
     choices: choices(turn, ...offered(state)),
   });

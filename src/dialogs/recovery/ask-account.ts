@@ -1,5 +1,6 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Identifier } from '../../domain/identify.ts';
+import type { Goal } from '../../domain/recovery.ts';
 import { openForm } from '../open-form.ts';
 import {
   answered,
@@ -18,6 +19,7 @@ import { PROGRESS } from './progress.ts';
 export const ASK_ACCOUNT = 'ask-account';
 
 export interface AskAccountOptions {
+  goal: Goal;
   /** Not the first time: a short question is enough. */
   again?: boolean;
 }
@@ -79,7 +81,7 @@ function hearText(turn: Turn, state: State, text: string): Heard<Identifier> {
     chosen === 'byIdNumber' ||
     (state.formId && isChoice(text, 'reopenForm'))
   ) {
-    state.formId = offerForm(turn);
+    state.formId = offerForm(turn, state);
     return STAY;
   }
   const found = readIdentifier(text, turn.now);
@@ -104,17 +106,17 @@ function offered({ doubtful, misses }: State): ChoiceId[] {
 }
 
 function say(turn: Turn, state: State, step: string, text: string): void {
-  turn.say(`forgot-password.${step}`, text, {
+  turn.say(`${state.options.goal}.${step}`, text, {
     progress: PROGRESS.account,
     choices: choices(turn, ...offered(state)),
   });
 }
 
-function offerForm(turn: Turn): string {
+function offerForm(turn: Turn, { options }: State): string {
   const { idNumberForm, idNumberCard } = turn.copy.forgotPassword;
   turn.will({ do: 'void-forms', conversationId: turn.conversationId });
   const { formId, url } = openForm(turn, 'id-number');
-  turn.say('forgot-password.id-number', idNumberForm, {
+  turn.say(`${options.goal}.id-number`, idNumberForm, {
     progress: PROGRESS.account,
     card: { ...idNumberCard, url },
   });

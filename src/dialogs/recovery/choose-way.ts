@@ -1,6 +1,7 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
+import type { Goal } from '../../domain/recovery.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { findChannel } from '../understanding/find-channel.ts';
@@ -12,6 +13,7 @@ import { showIdentifier } from './show-identifier.ts';
 export const CHOOSE_WAY = 'choose-way';
 
 export interface ChooseWayOptions {
+  goal: Goal;
   identifier: Identifier;
   /** What leads here: decides the words and whether real-name is still offered. */
   after: 'account' | 'real-name' | 'other-way';
@@ -88,7 +90,7 @@ function offered({ options, misses }: State): (WayId | 'human')[] {
 }
 
 function say(turn: Turn, state: State, step: string, text: string): void {
-  turn.say(`forgot-password.${step}`, text, {
+  turn.say(`${state.options.goal}.${step}`, text, {
     progress: PROGRESS.way,
     choices: choices(turn, ...offered(state)),
   });

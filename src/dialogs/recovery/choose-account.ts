@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/account.ts';
+import type { Goal } from '../../domain/recovery.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choice, choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { findAccountKind } from '../understanding/account-kind.ts';
@@ -8,6 +9,7 @@ import { PROGRESS } from './progress.ts';
 export const CHOOSE_ACCOUNT = 'choose-account';
 
 export interface ChooseAccountOptions {
+  goal: Goal;
   accounts: { id: string; kind: Account['kind']; title: string }[];
 }
 
@@ -56,7 +58,7 @@ function offered(turn: Turn, { options, misses }: State) {
 }
 
 function say(turn: Turn, state: State, text: string): void {
-  turn.say('forgot-password.choose-account', text, {
+  turn.say(`${state.options.goal}.choose-account`, text, {
     progress: PROGRESS.code,
     choices: offered(turn, state),
   });

@@ -14,7 +14,7 @@ import { showIdentifier } from './show-identifier.ts';
 export const ENTER_CODE = 'enter-code';
 
 export type CodeResult =
-  | { kind: 'proved'; channel: Channel; accountIds: string[] }
+  | { kind: 'proved'; channel: Channel; accountIds: string[]; at: number }
   | { kind: 'other-way'; channel?: Channel }
   | { kind: 'other-account'; identifier?: Identifier };
 
@@ -22,6 +22,7 @@ type Heeded = Heard<CodeResult>;
 
 export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeState, 'options' | 'misses'>>({
   id: ENTER_CODE,
+  wants: 'code',
   async ask(turn, state) {
     await sendCode(turn, state, 'first');
   },
@@ -126,7 +127,7 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
   if (answer.kind === 'right') {
     turn.will(...answer.effects);
     const { channel, accountIds } = answer;
-    return answered<CodeResult>({ kind: 'proved', channel, accountIds });
+    return answered<CodeResult>({ kind: 'proved', channel, accountIds, at: turn.now });
   }
   state.misses += 1;
   state.closed = answer.kind === 'frozen' || answer.kind === 'disabled';

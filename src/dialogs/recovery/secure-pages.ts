@@ -1,3 +1,4 @@
+import type { Goal, WhyRealName } from '../../domain/recovery.ts';
 import type { FormResult } from '../../domain/secure-form.ts';
 import { createFormQuestion } from '../form-question.ts';
 import { lacksIdCard } from '../understanding/remarks.ts';
@@ -9,13 +10,14 @@ export const NEW_PASSWORD_FORM = 'new-password-form';
 export type RealNameResult = Extract<FormResult, { purpose: 'real-name' }>;
 
 export interface RealNameOptions {
-  why: 'chosen' | 'phone-unverified' | 'risk-lock' | 'mismatch';
+  goal: Goal;
+  why: WhyRealName;
 }
 
 export const realNameForm = createFormQuestion<RealNameOptions, RealNameResult>({
   id: REAL_NAME_FORM,
   purpose: 'real-name',
-  step: 'forgot-password.real-name',
+  step: ({ goal }) => `${goal}.real-name`,
   progress: PROGRESS.code,
   grant: () => undefined,
   words({ copy: { forgotPassword: words } }, { why }) {
@@ -33,6 +35,7 @@ export const realNameForm = createFormQuestion<RealNameOptions, RealNameResult>(
 });
 
 export interface NewPasswordOptions {
+  goal: Goal;
   accountId: string;
   afterAux: boolean;
 }
@@ -40,7 +43,8 @@ export interface NewPasswordOptions {
 export const newPasswordForm = createFormQuestion<NewPasswordOptions, FormResult>({
   id: NEW_PASSWORD_FORM,
   purpose: 'new-password',
-  step: 'forgot-password.new-password',
+  step: ({ goal }) => `${goal}.new-password`,
+  wants: 'password',
   progress: PROGRESS.password,
   grant: ({ accountId, afterAux }) => ({ accountId, aux: afterAux }),
   words({ copy: { forgotPassword: words }, services }, { afterAux }) {

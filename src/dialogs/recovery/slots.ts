@@ -1,0 +1,73 @@
+import type { Identifier } from '../../domain/identify.ts';
+import type { RecoverySlots } from '../../domain/recovery.ts';
+import { ASK_ACCOUNT } from './ask-account.ts';
+import { CHOOSE_ACCOUNT } from './choose-account.ts';
+import { CHOOSE_WAY, type Way } from './choose-way.ts';
+import { type CodeResult, ENTER_CODE } from './enter-code.ts';
+import { NEW_PASSWORD_FORM, REAL_NAME_FORM, type RealNameResult } from './secure-pages.ts';
+
+type Take = (slots: RecoverySlots, answer: never) => RecoverySlots;
+
+const TAKE: Record<string, Take> = {
+  [ASK_ACCOUNT]: (slots, identifier: Identifier) => ({ ...slots, identifier }),
+  [CHOOSE_WAY]: (slots, way: Way) => {
+    if (way === 'other-account') return another(slots);
+    return typeof way === 'object' ? { ...another(slots), identifier: way } : { ...slots, way };
+  },
+  [REAL_NAME_FORM]: (slots, { realName, idNumber }: RealNameResult) => {
+    const { way, ...kept } = slots;
+    const claim = { realName, idNumber };
+    return way === 'real-name' ? { ...kept, claim, wayAfter: 'real-name' } : { ...slots, claim };
+  },
+  [ENTER_CODE]: (slots, result: CodeResult) => {
+    switch (result.kind) {
+      case 'proved': {
+        const { channel, accountIds, at } = result;
+        return { ...slots, proof: { channel, accountIds, at } };
+      }
+      case 'other-account':
+        return { ...another(slots), ...(result.identifier ? { identifier: result.identifier } : {}) };
+      case 'other-way': {
+        const { way: _left, ...kept } = slots;
+        return result.channel ? { ...kept, way: result.channel } : { ...kept, wayAfter: 'other-way' };
+      }
+    }
+  },
+  [CHOOSE_ACCOUNT]: (slots, chosen: string | { other: true }) =>
+    typeof chosen === 'string' ? { ...slots, accountId: chosen } : another(slots),
+  [NEW_PASSWORD_FORM]: (slots) => ({ ...slots, passwordSet: true }),
+};
+
+/** The slots with an answer in its place. */
+export function take(slots: RecoverySlots, asked: string, answer: unknown): RecoverySlots {
+  const into = TAKE[asked];
+  if (!into) throw new Error(`recovery asks no ${asked}`);
+  return into(slots, answer as never);
+}
+
+/** Another account is meant: what was said of the first one does not count. */
+function another({ goal, contactLost }: RecoverySlots): RecoverySlots {
+  return { goal, ...(contactLost ? { contactLost } : {}), askedBefore: true };
+}
+
+/** One question back: forgets the newest answer that can be given anew without proving again. */
+export function back(slots: RecoverySlots): RecoverySlots | 'proven' | undefined {
+  const { identifier, way, claim, proof, wish, accountId, ...rest } = slots;
+  if (proof) {
+    if (wish) return without(slots, 'wish');
+    const chose = accountId !== undefined && proof.accountIds.length > 1;
+    return chose ? without(slots, 'accountId', 'aux', 'claim') : 'proven';
+  }
+  if (!identifier) return undefined;
+  if (way) {
+    const wayAfter = claim && way !== 'real-name' ? 'real-name' : 'other-way';
+    return { ...rest, identifier, ...(claim ? { claim } : {}), wayAfter };
+  }
+  return claim ? { ...rest, identifier, wayAfter: 'other-way' } : another(slots);
+}
+
+function without(slots: RecoverySlots, ...names: (keyof RecoverySlots)[]): RecoverySlots {
+  const kept = { ...slots };
+  for (const name of names) delete kept[name];
+  return kept;
+}

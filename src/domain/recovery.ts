@@ -1,0 +1,170 @@
+import type { Account, Channel } from './account.ts';
+import { decideReset, phoneIsStale } from './assurance.ts';
+import type { Identifier } from './identify.ts';
+
+/** What a citizen came for: the id of the situation, and how its step ids begin. */
+export type Goal = 'forgot-password' | 'forgot-account' | 'locked';
+
+/** What is wanted once the account is told of. */
+export type Wish = 'reset' | 'send-username' | 'wait' | 'remind' | 'appeal' | 'not-mine';
+
+/** What is known so far, kept between turns. What is filled is not asked again. */
+export interface RecoverySlots {
+  goal: Goal;
+  identifier?: Identifier;
+  /** The account was asked for before: a short question is enough. */
+  askedBefore?: boolean;
+  way?: Channel | 'real-name';
+  /** What led to choosing a way again. */
+  wayAfter?: 'account' | 'real-name' | 'other-way';
+  /** Name and identity number, not yet judged: that is done only once an account is proven. */
+  claim?: { realName: string; idNumber: string };
+  proof?: CodeProof;
+  accountId?: string;
+  /** `mismatch`: what was volunteered was wrong, so a right one is owed before anything else. */
+  aux?: 'proven' | 'mismatch';
+  wish?: Wish;
+  /** The username is on its way to the proven contact. */
+  usernameSent?: boolean;
+  /** Came because a contact is lost: to be told how to change it afterwards. */
+  contactLost?: boolean;
+  passwordSet?: boolean;
+  /** The new password opens a lock as well. */
+  clearsLock?: boolean;
+}
+
+export interface CodeProof {
+  channel: Channel;
+  /** All accounts the code speaks for. */
+  accountIds: string[];
+  /** When the code was right. */
+  at: number;
+}
+
+/** Read anew for every step. */
+export interface RecoveryFacts {
+  now: number;
+  phoneStaleDays: number;
+  /** The proven account; absent while none is, or when the directory has it no longer. */
+  account?: Account;
+  /** Waits for review after 「非本人操作」. */
+  held: boolean;
+  /** The right code still speaks for the account. */
+  proofHolds: boolean;
+}
+
+export type WhyRealName = 'chosen' | 'mismatch' | 'phone-unverified' | 'risk-lock';
+
+export type RecoveryStep =
+  | { kind: 'ask-account' }
+  | { kind: 'choose-way' }
+  | { kind: 'real-name'; why: WhyRealName }
+  | { kind: 'enter-code'; channel: Channel }
+  | { kind: 'choose-account' }
+  | { kind: 'prove-again' }
+  | { kind: 'judge-claim' }
+  | { kind: 'found' }
+  | { kind: 'told' }
+  | { kind: 'send-username' }
+  | { kind: 'remind' }
+  | { kind: 'new-password' }
+  | { kind: 'human' }
+  | { kind: 'appeal' }
+  | { kind: 'close'; why: 'done' | 'waiting' | 'held' | 'violation' | 'account-gone' };
+
+interface Check {
+  name: string;
+  step(slots: RecoverySlots, facts: RecoveryFacts): RecoveryStep | false | undefined;
+}
+
+/** In order; the first that applies decides. */
+const BEFORE_PROOF: readonly Check[] = [
+  { name: 'account-unknown', step: ({ identifier }) => !identifier && { kind: 'ask-account' } },
+  { name: 'real-name-first', step: ({ way }) => way === 'real-name' && { kind: 'real-name', why: 'chosen' } },
+  { name: 'way-unknown', step: ({ way }) => !way && { kind: 'choose-way' } },
+  {
+    name: 'code-missing',
+    step: ({ way }) => way !== undefined && way !== 'real-name' && { kind: 'enter-code', channel: way },
+  },
+];
+
+const AFTER_PROOF: readonly Check[] = [
+  { name: 'password-set', step: ({ passwordSet }) => passwordSet && { kind: 'close', why: 'done' } },
+  { name: 'none-is-mine', step: ({ wish }) => wish === 'not-mine' && { kind: 'human' } },
+  { name: 'several-accounts', step: (slots) => !accountOf(slots) && { kind: 'choose-account' } },
+  { name: 'account-gone', step: (_, { account }) => !account && { kind: 'close', why: 'account-gone' } },
+  { name: 'proof-gone', step: (_, { proofHolds }) => !proofHolds && { kind: 'prove-again' } },
+  { name: 'claim-unjudged', step: ({ claim }) => claim && { kind: 'judge-claim' } },
+  { name: 'held', step: (_, { held }) => held && { kind: 'close', why: 'held' } },
+  {
+    name: 'violation-closes-reset',
+    step: ({ goal }, { account }) =>
+      goal === 'forgot-password' && isBanned(account) && { kind: 'close', why: 'violation' },
+  },
+  { name: 'claim-wrong', step: ({ aux }) => aux === 'mismatch' && { kind: 'real-name', why: 'mismatch' } },
+  {
+    name: 'account-untold',
+    step: ({ goal, wish }) => goal === 'forgot-account' && !wish && { kind: 'found' },
+  },
+  { name: 'lock-untold', step: ({ goal, wish }) => goal === 'locked' && !wish && { kind: 'told' } },
+  { name: 'appeal-wanted', step: ({ wish }) => wish === 'appeal' && { kind: 'appeal' } },
+  {
+    name: 'lock-over-meanwhile',
+    step: ({ wish }, { account, now }) =>
+      (wish === 'wait' || wish === 'remind') && lockEnd(account, now) === undefined && { kind: 'told' },
+  },
+  { name: 'waits', step: ({ wish }) => wish === 'wait' && { kind: 'close', why: 'waiting' } },
+  { name: 'reminder-wanted', step: ({ wish }) => wish === 'remind' && { kind: 'remind' } },
+  { name: 'username-wanted', step: stepToUsername },
+  { name: 'reset', step: stepToReset },
+];
+
+/** What comes next. Every road ends: each step either fills a slot or closes. */
+export function nextStep(slots: RecoverySlots, facts: RecoveryFacts): RecoveryStep {
+  for (const { step } of slots.proof ? AFTER_PROOF : BEFORE_PROOF) {
+    const next = step(slots, facts);
+    if (next) return next;
+  }
+  throw new Error('no step applies');
+}
+
+/** The account in question, as far as it is proven. */
+export function accountOf({ proof, accountId }: RecoverySlots): string | undefined {
+  const [only, ...others] = proof?.accountIds ?? [];
+  return accountId ?? (others.length === 0 ? only : undefined);
+}
+
+/** When a lock ends by itself: undefined where there is none, or none with an end. */
+export function lockEnd(account: Account | undefined, now: number): number | undefined {
+  const until = account?.status === 'locked' && account.lock?.until;
+  const at = until ? Date.parse(until) : Number.NaN;
+  return at > now ? at : undefined;
+}
+
+export function isBanned(account: Account | undefined): boolean {
+  return account?.status === 'banned' || account?.lock?.reason === 'violation';
+}
+
+/** A phone that may be somebody else's by now must not learn the username either. */
+function stepToUsername(slots: RecoverySlots, facts: RecoveryFacts): RecoveryStep | undefined {
+  if (slots.wish !== 'send-username' || !facts.account) return undefined;
+  const doubtful = slots.proof?.channel === 'sms' && phoneIsStale(facts.account, facts);
+  return doubtful && slots.aux !== 'proven'
+    ? { kind: 'real-name', why: 'phone-unverified' }
+    : { kind: 'send-username' };
+}
+
+function stepToReset({ proof, aux }: RecoverySlots, facts: RecoveryFacts): RecoveryStep | undefined {
+  if (!facts.account || !proof) return undefined;
+  const decision = decideReset(facts.account, { code: proof.channel, aux: aux === 'proven' }, facts);
+  switch (decision.kind) {
+    case 'allowed':
+      return { kind: 'new-password' };
+    case 'refused':
+      return { kind: 'close', why: decision.why };
+    case 'needs':
+      return decision.why === 'unproven'
+        ? { kind: 'close', why: 'account-gone' }
+        : { kind: 'real-name', why: decision.why };
+  }
+}
