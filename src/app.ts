@@ -175,7 +175,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     deadlines,
     clock,
     fire: (deadline) => fire(directLine.adapter, deadline),
-    housekeeping: createHousekeeping({ store, clock, forget: conversations.forget }),
+    housekeeping: createHousekeeping({ store, clock, figures, forget: conversations.forget }),
     onError,
   });
   signals.onDeadline(sweeper.wake);

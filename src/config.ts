@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { TOPICS } from './dialogs/understanding/labels.ts';
 import { FIGURES, type Figures, type PortalSettings } from './domain/figures.ts';
 import { OperatorError } from './domain/operator-error.ts';
 
@@ -69,12 +70,38 @@ const figures = z.strictObject(
   ),
 );
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time, such as 09:00');
+const officeHours = z
+  .strictObject({ from: time, to: time })
+  .refine(({ from, to }) => from < to, 'must end after it begins, on the same day');
+
+const officialChannel = z
+  .strictObject({
+    name: z.string().min(1).max(40),
+    nameEn: z.string().min(1).max(60).optional(),
+    url: httpUrl.optional(),
+  })
+  .transform(({ name, nameEn = name, url }) => ({ name, nameEn, ...(url ? { url } : {}) }));
+
+const answerText = z.string().min(1).max(500).optional();
+const faq = z.strictObject(
+  Object.fromEntries(
+    TOPICS.map((topic) => [topic, z.strictObject({ 'zh-CN': answerText, en: answerText }).optional()]),
+  ),
+);
+
 const portalFile = z.strictObject({
   portalName: z.string().min(1).max(40).default('一窗通'),
   portalUrl: httpUrl.optional(),
   hotline: z.string().min(1).max(40).default('12345'),
   hotlineHours: z.string().min(1).max(60).default('每天 24 小时'),
   hotlineHoursEn: z.string().min(1).max(60).default('24 hours a day'),
+  officeHours: officeHours.default({ from: '09:00', to: '17:30' }),
+  officialChannels: z.array(officialChannel).max(6, 'must be at most 6').default([]),
+  serviceHalls: z.string().max(200).default(''),
+  serviceHallsEn: z.string().max(200).optional(),
+  inHandPhoto: z.boolean().default(false),
+  faq: faq.default({}),
   allowedOrigins: z.array(z.url().transform((url) => new URL(url).origin)).default([]),
   figures: figures.default({}),
 });
@@ -113,9 +140,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 function readPortalFile(file: string | undefined, publicUrl: string): PortalSettings {
   const parsed = portalFile.safeParse(file === undefined ? {} : readJson('PORTAL_FILE', file));
   if (!parsed.success) throw wrong('PORTAL_FILE: ', parsed.error);
-  const { portalUrl, figures: changed, ...portal } = parsed.data;
+  const { portalUrl, serviceHallsEn, faq: answers, figures: changed, ...portal } = parsed.data;
   return {
     ...portal,
+    serviceHallsEn: serviceHallsEn ?? portal.serviceHalls,
+    faq: answers as PortalSettings['faq'],
     portalUrl: portalUrl ?? `${publicUrl}/demo/portal`,
     figures: { ...FIGURES, ...(changed as Partial<Figures>) },
   };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../src/config.ts';
@@ -37,6 +37,30 @@ it('takes the portal file, its figures over the defaults', () => {
   expect(portal.figures).toEqual({ ...FIGURES, codeTries: 3 });
 });
 
+it('takes what the portal file says of channels, halls and answers; what has no English stays as it is', () => {
+  const { portal } = readConfig(
+    portalFile(
+      '{"officialChannels":[{"name":"江城通"},{"name":"公众号","nameEn":"WeChat","url":"https://a.cn/"}],"serviceHalls":"建设路","faq":{"scam":{"en":"No."}}}',
+    ),
+  );
+  expect(portal).toMatchObject({
+    officialChannels: [
+      { name: '江城通', nameEn: '江城通' },
+      { name: '公众号', nameEn: 'WeChat', url: 'https://a.cn' },
+    ],
+    ...{ serviceHalls: '建设路', serviceHallsEn: '建设路', inHandPhoto: false },
+    officeHours: { from: '09:00', to: '17:30' },
+    faq: { scam: { en: 'No.' } },
+  });
+});
+
+it('the example in docs/portal-file.md is right, and names every setting', () => {
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/portal-file.md', 'utf8')) ?? [];
+  const { portal } = readConfig(portalFile(example));
+  expect(Object.keys(JSON.parse(example)).sort()).toEqual(Object.keys(portal).sort());
+  expect(Object.keys(JSON.parse(example).figures).sort()).toEqual(Object.keys(FIGURES).sort());
+});
+
 it.each([
   [{ PORT: 'x' }, 'PORT: must be a whole number'],
   [{ PORT: '70000' }, 'PORT: must be from 0 to 65535'],
@@ -56,6 +80,20 @@ it.each([
   ['{"hotlin":"1"}', 'PORTAL_FILE: '],
   ['{"figures":{"codeTries":0}}', 'PORTAL_FILE: figures.codeTries: '],
   ['{"figures":{"codeTry":3}}', 'PORTAL_FILE: figures: '],
+  [
+    '{"officeHours":{"from":"9:00","to":"17:30"}}',
+    'PORTAL_FILE: officeHours.from: must be a time, such as 09:00',
+  ],
+  ['{"officeHours":{"from":"18:00","to":"09:00"}}', 'PORTAL_FILE: officeHours: must end after it begins'],
+  ['{"officialChannels":[{"url":"https://a.cn"}]}', 'PORTAL_FILE: officialChannels.0.name: '],
+  [
+    '{"officialChannels":[{"name":"App","url":"a.cn"}]}',
+    'PORTAL_FILE: officialChannels.0.url: must be an http(s) URL',
+  ],
+  ['{"faq":{"matirials":{"en":"x"}}}', 'PORTAL_FILE: faq: '],
+  ['{"faq":{"materials":{"zh":"x"}}}', 'PORTAL_FILE: faq.materials: '],
+  ['{"faq":{"materials":{"en":""}}}', 'PORTAL_FILE: faq.materials.en: '],
+  ['{"inHandPhoto":"yes"}', 'PORTAL_FILE: inHandPhoto: '],
 ])('portal file %s is refused by name', (content, line) => {
   expect(() => readConfig(portalFile(content))).toThrow(line);
 });

@@ -1,5 +1,6 @@
 import type { Channel } from '../domain/account.ts';
 import { appealsEn } from './appeals.en.ts';
+import { faqEn } from './faq.en.ts';
 import type { Copy } from './zh-CN.ts';
 
 const sms = (channel: Channel) => channel === 'sms';
@@ -146,10 +147,6 @@ export const en: Copy = {
       'auto-unlock': 'Does it unlock by itself?',
       weekend: 'Weekends and holidays',
     },
-    question: (topic, hotline, hours) =>
-      `You are asking about “${topic}”, aren't you? I cannot answer that in full yet and would rather not be wrong. Please call ${hotline} (${hours}).\nTo get into your account, press one of the buttons; that I can do.`,
-    scam: (hotline) =>
-      `Whoever asks for your code, password or bank card, or wants you to transfer money, open a link or share your screen, is a fraud. Hang up and give them nothing.\nIf you already did, call the police (110) at once, then ${hotline}, and press “Forgot password” to change your password.`,
   },
 
   remarks: {
@@ -157,9 +154,6 @@ export const en: Copy = {
     hello: () => 'Hello!',
     who: (portal) => `I am the account assistant of ${portal}, a computer program that helps with passwords.`,
     cost: () => 'It costs nothing; a new password is free.',
-    'how-long': () => 'If all goes well, only a few minutes.',
-    scam: (portal, hotline) =>
-      `This is the account assistant of ${portal}. It never asks for your password and never asks you to transfer money. If you are not sure, call ${hotline} and ask.`,
     swearing: () => 'I am sorry for the trouble.',
   },
 
@@ -305,6 +299,7 @@ export const en: Copy = {
   },
 
   appeals: appealsEn,
+  faq: faqEn,
 
   interruption: {
     cancelled: 'All right, I have stopped. Nothing was changed.',

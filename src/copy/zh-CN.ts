@@ -1,5 +1,6 @@
 import type { Channel } from '../domain/account.ts';
 import { appealsZhCN } from './appeals.zh-CN.ts';
+import { faqZhCN } from './faq.zh-CN.ts';
 
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
 export interface ChoiceWords {
@@ -222,11 +223,6 @@ export const zhCN = {
       'auto-unlock': '会不会自动解锁',
       weekend: '周末能不能办',
     },
-    /** Questions this version has no full answer to: honest, with where to get one. */
-    question: (topic: string, hotline: string, hours: string) =>
-      `您问的是「${topic}」吧？这个我还说不全，怕说错耽误您。请打 ${hotline}（${hours}），有人给您讲清楚。\n登录账号上的事，点下面的按钮，我来帮您。`,
-    scam: (hotline: string) =>
-      `要验证码、要密码、要银行卡，或让您转账、点链接、共享屏幕的，都是骗子。请挂断，什么也别给。\n已经给了，请马上打 110 报警，再打 ${hotline}，并点下面的「忘记密码」把密码换掉。`,
   },
 
   /** One sentence to what is said beside the matter; the pending question follows. */
@@ -235,9 +231,6 @@ export const zhCN = {
     hello: () => '您好！',
     who: (portal: string) => `我是${portal}的账号助手，是电脑程序，专门帮人改密码。`,
     cost: () => '不要钱，改密码是免费的。',
-    'how-long': () => '顺利的话，几分钟就好。',
-    scam: (portal: string, hotline: string) =>
-      `这里是${portal}的账号助手，不会问您要密码，也不会让您转账。不放心，可以打 ${hotline} 问一问。`,
     swearing: () => '让您着急了，对不起。',
   },
 
@@ -363,6 +356,7 @@ export const zhCN = {
   },
 
   appeals: appealsZhCN,
+  faq: faqZhCN,
 
   interruption: {
     cancelled: '好的，已经停下，没有改动任何东西。',

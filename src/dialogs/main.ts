@@ -3,8 +3,9 @@ import type { ChoiceId } from '../copy/zh-CN.ts';
 import type { Identifier } from '../domain/identify.ts';
 import type { Ended } from './closing.ts';
 import { hearEitherOr, sayEitherOr } from './either-or.ts';
+import { answerQuestion } from './faq.ts';
 import { flowFor } from './flow.ts';
-import { NOT_YET, type NotYetSituation, sayTopic } from './not-yet.ts';
+import { NOT_YET, type NotYetSituation } from './not-yet.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
 import { choices, type Turn } from './turn.ts';
 import { settled } from './understanding/decide.ts';
@@ -156,7 +157,7 @@ function follow(turn: Turn, state: State, answer: Answerable, identifier?: Ident
   if (!('topic' in meant))
     return answered<Told>({ situation: meant.situation, ...(identifier ? { identifier } : {}) });
   showMenu(state);
-  sayTopic(turn, meant.topic, SITUATION_CHOICE_IDS);
+  answerQuestion(turn, meant.topic, SITUATION_CHOICE_IDS);
   return STAY;
 }
 

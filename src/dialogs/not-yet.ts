@@ -1,7 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { ChoiceId, Copy } from '../copy/zh-CN.ts';
 import { choices, type Turn, turnOf } from './turn.ts';
-import type { Topic } from './understanding/labels.ts';
 import type { Situation } from './understanding/situations.ts';
 
 export const NOT_YET = 'not-yet';
@@ -29,15 +28,6 @@ export function sayNotYet(turn: Turn, situation: NotYetSituation, next: readonly
     turn.copy.notYet[WORDS[situation].words](hotline, turn.locale === 'en' ? hotlineHoursEn : hotlineHours),
     { choices: choices(turn, ...next) },
   );
-}
-
-/** The short answer to a question: what matters at once, or where to get a full one. */
-export function sayTopic(turn: Turn, topic: Topic, next: readonly ChoiceId[]): void {
-  const { hotline, hotlineHours, hotlineHoursEn } = turn.services.portal;
-  const { question, scam, topics } = turn.copy.greeting;
-  const hours = turn.locale === 'en' ? hotlineHoursEn : hotlineHours;
-  const text = topic === 'scam' ? scam(hotline) : question(topics[topic], hotline, hours);
-  turn.say(`faq.${topic}`, text, { choices: choices(turn, ...next) });
 }
 
 class NotYet extends Dialog<NotYetOptions> {

@@ -1,3 +1,5 @@
+import type { Locale } from './conversation.ts';
+
 /** The rules' numbers (DESIGN §5), configurable in the portal file. Times are in the unit the name ends with. */
 export interface Figures {
   smsCodeMinutes: number;
@@ -39,6 +41,15 @@ export interface Figures {
   conversationsPerAddressHour: number;
   /** Attempts at the demo portal's login. */
   loginsPerAddressMinute: number;
+  /** Numbered messages for the staff. */
+  ticketsPerConversationDay: number;
+  /** A service hall is one address. */
+  ticketsPerAddressDay: number;
+  /** After the last word. */
+  conversationKeptMonths: number;
+  /** Identity photos, after the appeal is closed. */
+  documentsKeptDays: number;
+  auditKeptYears: number;
   passwordProfile: 'mlps3' | 'nist';
 }
 
@@ -72,8 +83,29 @@ export const FIGURES: Figures = {
   requestsPerAddressMinute: 1200,
   conversationsPerAddressHour: 600,
   loginsPerAddressMinute: 60,
+  ticketsPerConversationDay: 3,
+  ticketsPerAddressDay: 30,
+  conversationKeptMonths: 6,
+  documentsKeptDays: 30,
+  auditKeptYears: 3,
   passwordProfile: 'mlps3',
 };
+
+/** `HH:MM`, Asia/Shanghai; `to` is later than `from`. */
+export interface OfficeHours {
+  from: string;
+  to: string;
+}
+
+export function timesOf({ from, to }: OfficeHours): string {
+  return `${from}–${to}`;
+}
+
+export interface OfficialChannel {
+  name: string;
+  nameEn: string;
+  url?: string;
+}
 
 export interface PortalSettings {
   portalName: string;
@@ -82,6 +114,17 @@ export interface PortalSettings {
   /** For people, e.g. 「工作日 9:00–17:30」. */
   hotlineHours: string;
   hotlineHoursEn: string;
+  /** When the staff reads what is left for them, on workdays. */
+  officeHours: OfficeHours;
+  /** Where citizens may go besides `portalUrl`: apps, mini programs, accounts. */
+  officialChannels: readonly OfficialChannel[];
+  /** Addresses and hours in words; empty: none are told. */
+  serviceHalls: string;
+  serviceHallsEn: string;
+  /** Whether an appeal needs a photo of the claimant with the identity card in hand. */
+  inHandPhoto: boolean;
+  /** Answers in place of the shipped ones, by topic. */
+  faq: Readonly<Record<string, Partial<Record<Locale, string>>>>;
   /** Origins that may embed the chat or call Direct Line from a browser, besides PUBLIC_URL's own. */
   allowedOrigins: string[];
   figures: Figures;

@@ -1,3 +1,4 @@
+import type { Figures } from '../domain/figures.ts';
 import type { Clock } from '../domain/ports.ts';
 import { pruneDemo } from './demo/demo-housekeeping.ts';
 import type { Store } from './store/store.ts';
@@ -5,9 +6,8 @@ import type { Store } from './store/store.ts';
 const DAY = 24 * 3_600_000;
 /** How long the key of a settled message still makes a second one a no-op. */
 const SETTLED_KEPT = 7 * DAY;
-/** DESIGN §5 "Audit": conversations for 6 months after their last word, the audit trail for 3 years. */
-const CONVERSATION_KEPT = 183 * DAY;
-const AUDIT_KEPT = 3 * 366 * DAY;
+const MONTH = 30.5 * DAY;
+const YEAR = 366 * DAY;
 /** So much a time that nobody else waits for it; the next call takes the next ones. */
 const CONVERSATIONS_AT_ONCE = 200;
 
@@ -19,10 +19,12 @@ const CONVERSATIONS_AT_ONCE = 200;
 export function createHousekeeping({
   store,
   clock,
+  figures,
   forget,
 }: {
   store: Store;
   clock: Clock;
+  figures: Figures;
   /** Told which conversations are gone. */
   forget?: (conversationIds: string[]) => void;
 }): () => Promise<void> {
@@ -55,14 +57,14 @@ export function createHousekeeping({
           db
             .selectFrom('conversations')
             .select('id')
-            .where('changed_at', '<=', now - CONVERSATION_KEPT)
+            .where('changed_at', '<=', now - figures.conversationKeptMonths * MONTH)
             .limit(CONVERSATIONS_AT_ONCE),
         )
         .returning('id')
         .execute();
       await trx
         .deleteFrom('audit')
-        .where('at', '<=', now - AUDIT_KEPT)
+        .where('at', '<=', now - figures.auditKeptYears * YEAR)
         .execute();
       await pruneDemo(trx, now);
       return conversations.map(({ id }) => id);

@@ -98,8 +98,8 @@ describe('something else in mid-flow', () => {
     ['他妈的', 'remark.swearing'],
     ['你是谁', 'remark.who'],
     ['要钱吗', 'remark.cost'],
-    ['多久能好', 'remark.how-long'],
-    ['你是骗子吧', 'remark.scam'],
+    ['多久能好', 'faq.how-long'],
+    ['你是骗子吧', 'faq.scam'],
     ['谢谢', 'remark.thanks'],
   ])('%s is answered, then the question is due again', async (said, step) => {
     expect(steps(await reply('忘记密码', said))).toEqual([step, ASK]);
@@ -113,7 +113,7 @@ describe('at the menu', () => {
     ['在吗', ['remark.hello', MENU]],
     ['你是谁', ['remark.who', MENU]],
     ['要钱吗', ['remark.cost', MENU]],
-    ['多久能好', ['remark.how-long', MENU]],
+    ['多久能好', ['faq.how-long']],
     ['什么破系统', ['remark.swearing', MENU]],
     ['账号被盗了', ['stolen.start']],
     ['骗子骗了我的验证码', ['stolen.start']],

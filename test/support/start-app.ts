@@ -1,6 +1,6 @@
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Figures } from '../../src/domain/figures.ts';
+import type { Figures, PortalSettings } from '../../src/domain/figures.ts';
 import { frozenClock } from './clock.ts';
 import { tempDir } from './temp-dir.ts';
 
@@ -24,7 +24,10 @@ export interface RunningApp {
 }
 
 /** The whole app on a port of its own, with a frozen clock and an empty data folder. */
-export async function startApp(figures: Partial<Figures> = {}): Promise<RunningApp> {
+export async function startApp(
+  figures: Partial<Figures> = {},
+  portal: Partial<PortalSettings> = {},
+): Promise<RunningApp> {
   const clock = frozenClock();
   const folder = tempDir();
   const config = readConfig({
@@ -34,6 +37,7 @@ export async function startApp(figures: Partial<Figures> = {}): Promise<RunningA
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     PUBLIC_URL: 'http://127.0.0.1',
   });
+  Object.assign(config.portal, portal);
   Object.assign(config.portal.figures, figures);
   const app = await createApp(config, { clock, codeDelay: () => 0 });
   const origin = `http://127.0.0.1:${await app.listen()}`;

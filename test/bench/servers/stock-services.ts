@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readConfig } from '../../../src/config.ts';
 import type { DialogServices } from '../../../src/dialogs/turn.ts';
-import { FIGURES } from '../../../src/domain/figures.ts';
 
 const CODE_MS = 5 * 60_000;
 
@@ -48,15 +48,7 @@ export const stockServices: DialogServices = {
     release: unexpected,
     complete: unexpected,
   },
-  portal: {
-    portalName: '一窗通',
-    portalUrl: 'http://127.0.0.1',
-    hotline: '12345',
-    hotlineHours: '每天 24 小时',
-    hotlineHoursEn: '24 hours a day',
-    allowedOrigins: [],
-    figures: FIGURES,
-  },
+  portal: { ...readConfig({}).portal, portalUrl: 'http://127.0.0.1' },
   publicUrl: 'http://127.0.0.1',
   randomToken: (size) => randomBytes(size).toString('base64url'),
 };
