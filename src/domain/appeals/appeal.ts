@@ -93,6 +93,8 @@ export interface Appeal {
   formerContacts?: readonly ProvenContact[];
   statement: Statement;
   documents: readonly AppealDocument[];
+  /** While a draft: by which the claimant comes back to it. `CG-XXXX-XXXX-XXXX`. */
+  draftCode?: string;
   /** From submission on. `SS` + yyyymmdd + 8 base32 + check character. */
   receipt?: string;
   /** Milliseconds since the epoch. */

@@ -35,7 +35,7 @@ export async function beginAppeal(
       kind: appeal.kind,
       begun_at: appeal.begunAt,
       draft_key: draftKey(deps.vault, draftCode),
-      ...changingColumns(appeal, deps),
+      ...changingColumns({ ...appeal, draftCode }, deps),
     })
     .execute();
 }
@@ -96,7 +96,8 @@ async function requireOpen(trx: Trx, appealId: string): Promise<void> {
 }
 
 function changingColumns(appeal: Appeal, { vault, clock }: AppealDeps) {
-  const { documents: _, ...content } = appeal;
+  const { documents: _, draftCode, ...kept } = appeal;
+  const content = { ...kept, ...(appeal.state === 'draft' && draftCode ? { draftCode } : {}) };
   const { contact, receipt, statement } = appeal;
   return {
     version: appeal.version,
