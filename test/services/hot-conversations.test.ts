@@ -69,7 +69,8 @@ test('one that was there before the start is read once; its older words and mess
   expect(await hot.findByClientId('c1', 'before')).toBe(1);
 });
 
-test('what another process writes is seen at once', async () => {
+test('what another process writes is seen', async () => {
+  hot = createHotConversations(stored, { ...bench.store, lookEvery: 0 });
   await hot.create(newConversation('c1'));
   const before = await loaded(hot, 'c1');
   const theirs = await openSqlite(bench.file);
@@ -85,6 +86,16 @@ test('what another process writes is seen at once', async () => {
   } finally {
     await theirs.close();
   }
+});
+
+test('a commit on top of what another process has overtaken is a conflict, and then seen', async () => {
+  hot = createHotConversations(stored, { ...bench.store, lookEvery: 1e9 });
+  await hot.create(newConversation('c1'));
+  const theirs = await openSqlite(bench.file);
+  await createConversations({ ...bench, store: theirs }).commit(nextTurn(newConversation('c1')));
+  await theirs.close();
+  expect(await hot.commit(nextTurn(await loaded(hot, 'c1'), { clientId: 'ours' }))).toBe('conflict');
+  expect(await loaded(hot, 'c1')).toMatchObject({ version: 1, lastSeq: 2 });
 });
 
 test('what housekeeping removes is gone from memory too', async () => {
@@ -135,7 +146,7 @@ describe('an answer that was slow', () => {
       first = false;
       return slow.promise;
     };
-    late = createHotConversations({ ...stored, load }, bench.store);
+    late = createHotConversations({ ...stored, load }, { ...bench.store, lookEvery: 0 });
   });
 
   test('does not bring back what a commit has overtaken', async () => {
@@ -343,7 +354,11 @@ test('whatever happens at the same moment, it answers like the bare store', asyn
     fc.asyncProperty(rounds, fc.boolean(), async (script, small) => {
       const bare = await side((inner) => inner);
       const kept = await side((inner, { store }) =>
-        createHotConversations(inner, { ...store, ...(small ? { most: 1, entriesEach: 3 } : {}) }),
+        createHotConversations(inner, {
+          ...store,
+          lookEvery: 0,
+          ...(small ? { most: 1, entriesEach: 3 } : {}),
+        }),
       );
       try {
         for (const round of script) {
