@@ -58,7 +58,11 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const BEING_DECIDED: readonly AppealState[] = ['accepted', 'first-review', 'second-review'];
 
-/** The next state of an appeal and what follows from it; the appeal given stays as it is. */
+/**
+ * The next state of an appeal and what follows from it; the appeal given stays as it is. Whatever stops a
+ * change of contact leaves the deadline `appeal-effect` where it is: a directory elsewhere may be carrying
+ * the change out at that moment, and when the deadline comes that is put right.
+ */
 export function advance(appeal: Appeal, event: AppealEvent, given: Circumstances): Advance {
   if (isEnded(appeal)) return refused('ended');
   switch (event.kind) {
@@ -85,7 +89,7 @@ export function advance(appeal: Appeal, event: AppealEvent, given: Circumstances
         ? moved(appeal, ['vetoed'], given, {
             audit: 'appeal.vetoed',
             tell: 'vetoed',
-            more: [{ do: 'drop-deadline', deadline: 'appeal-effect' }, { do: 'hold-account' }],
+            more: [{ do: 'hold-account' }],
           })
         : refused('wrong-state');
     case 'effect-due':
@@ -188,10 +192,7 @@ function withdraw(appeal: Appeal, given: Circumstances): Advance {
     audit: 'appeal.withdrawn',
     // A draft was never told about.
     ...(appeal.state === 'draft' ? {} : { message: 'withdrawn' as const }),
-    more: [
-      { do: 'drop-deadline', deadline: 'appeal-effect' },
-      { do: 'drop-deadline', deadline: 'appeal-lapse' },
-    ],
+    more: [{ do: 'drop-deadline', deadline: 'appeal-lapse' }],
   });
 }
 
