@@ -44,6 +44,13 @@ export const appealsEn: AppealsCopy = {
   draftLimited: (minutes, hotline) =>
     `Too many tries. Please try again in ${minutes} minutes, or call ${hotline}.`,
 
+  tooMany: (hours, hotline) =>
+    `Too many appeals were begun with this phone or email today. Please come back in ${hours} hours, or call ${hotline}.`,
+  unavailable: (hotline) =>
+    `I cannot find your appeal; it may have been withdrawn or run out. Please start over, or call ${hotline}.`,
+  gone: (hotline) =>
+    `This appeal can no longer be found; it may be past its keeping time. Questions? Call ${hotline}.`,
+
   receipt: (receipt, queryCode, promised, shown) =>
     [
       'Your appeal is in! Please keep these two; you need them to see how it stands:',

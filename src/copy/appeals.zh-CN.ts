@@ -42,6 +42,11 @@ export const appealsZhCN = {
   draftLimited: (minutes: number, hotline: string) =>
     `试的次数太多了。请 ${minutes} 分钟后再试，或打 ${hotline}。`,
 
+  tooMany: (hours: number, hotline: string) =>
+    `这个手机号或邮箱今天开始的申诉太多了。请 ${hours} 小时后再来，或打 ${hotline}。`,
+  unavailable: (hotline: string) => `没有找到您的申诉，可能已经撤回或过期了。请重新开始，或打 ${hotline}。`,
+  gone: (hotline: string) => `这个申诉已经查不到了，可能过了保存时间。有疑问请打 ${hotline}。`,
+
   receipt: (receipt: string, queryCode: string, promised: string | undefined, shown: string): string =>
     [
       '申诉已经交上去了！请记好这两个号，查进度要用：',

@@ -68,6 +68,7 @@ export const en: Copy = {
         ...['does not open', 'the page does not open', 'nothing happens', 'I closed it'],
       ],
     },
+    otherContact: { title: 'Use another number', words: ['another number', 'other number', 'wrong number'] },
     appealReady: { title: 'I am ready', words: ['ready', 'yes', 'ok', 'start', 'begin', "let's start"] },
     appealLater: { title: 'Another day', words: ['later', 'not now', 'not ready', 'no'] },
     supplement: { title: 'Add papers', words: ['add documents', 'supplement', 'add'] },

@@ -9,6 +9,8 @@ import type { Situation } from './understanding/labels.ts';
 export interface Given {
   identifier?: Identifier;
   packet?: CaseFacts;
+  /** The sentence that led here, where it may tell more. */
+  said?: string;
 }
 
 /** What a flow does next. */

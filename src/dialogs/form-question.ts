@@ -1,6 +1,6 @@
 import type { Dialog } from 'botbuilder-dialogs';
 import type { FormPurpose, FormResult } from '../domain/secure-form.ts';
-import { openForm } from './open-form.ts';
+import { type FormGrant, openForm } from './open-form.ts';
 import {
   answered,
   createQuestion,
@@ -20,10 +20,12 @@ export interface FormQuestionSpec<Options> {
   /** Its step id; what is said later has it with an ending. */
   step: string | ((options: Options) => string);
   wants?: Wanted;
-  progress: { at: number; of: number };
-  words(turn: Turn, options: Options): { intro: string; again: string; card: Omit<Card, 'url'> };
-  /** The proven account the form acts on. */
-  grant(options: Options): { accountId: string; aux: boolean } | undefined;
+  progress?: { at: number; of: number };
+  words(
+    turn: Turn,
+    options: Options,
+  ): { intro: string; again: string; expired?: string; card: Omit<Card, 'url'> };
+  grant(options: Options): FormGrant | undefined;
   /** Words for somebody who says that the form cannot be filled in now. */
   later?(turn: Turn, text: string): string | undefined;
 }
@@ -52,7 +54,7 @@ export function createFormQuestion<Options extends object, Result extends FormRe
     const { card } = spec.words(turn, state.options);
     state.fresh = step === stepOf(spec, state);
     turn.say(step, text, {
-      progress: spec.progress,
+      ...(spec.progress ? { progress: spec.progress } : {}),
       card: { ...card, url: state.url ?? '' },
       choices: choices(turn, ...offered(state)),
     });
@@ -109,11 +111,12 @@ function stepOf<Options>({ step }: FormQuestionSpec<Options>, { options }: { opt
 function sayExpired<Options>(
   turn: Turn,
   spec: FormQuestionSpec<Options>,
-  state: Partial<Memory> & { options: Options },
+  state: QuestionState<Options> & Partial<Memory>,
 ): void {
+  const words = spec.words(turn, state.options);
   state.fresh = false;
-  turn.say(`${stepOf(spec, state)}-expired`, turn.copy.forgotPassword.formExpired, {
-    progress: spec.progress,
+  turn.say(`${stepOf(spec, state)}-expired`, words.expired ?? turn.copy.forgotPassword.formExpired, {
+    ...(spec.progress ? { progress: spec.progress } : {}),
     choices: choices(turn, ...offered(state)),
   });
 }

@@ -3,14 +3,21 @@ import type { Turn } from './turn.ts';
 
 const MINUTE = 60_000;
 
-/**
- * Opens a one-time page for this conversation; the page exists once the turn is committed. `grant`: the proven
- * account it acts on, and whether name and identity number were proven too.
- */
+/** What a page may act on. */
+export interface FormGrant {
+  /** The proven account, */
+  accountId?: string;
+  /** and whether name and identity number were proven too. */
+  aux?: boolean;
+  /** The appeal that it fills in or adds to. */
+  appealId?: string;
+}
+
+/** Opens a one-time page for this conversation; the page exists once the turn is committed. */
 export function openForm(
   turn: Turn,
   purpose: FormPurpose,
-  grant?: { accountId: string; aux: boolean },
+  grant?: FormGrant,
 ): { formId: string; url: string } {
   const { services } = turn;
   const formId = services.randomToken(12);
@@ -35,7 +42,7 @@ export function openForm(
         act: 'form.opened',
         actor: 'citizen',
         conversationId: turn.conversationId,
-        ...(grant ? { accountId: grant.accountId } : {}),
+        ...(grant?.accountId ? { accountId: grant.accountId } : {}),
         details: { purpose, formId },
       },
     },

@@ -1,4 +1,5 @@
 import type { Channel } from '../../domain/account.ts';
+import type { ProvenContact } from '../../domain/appeals/appeal.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { answered, createQuestion, type Heard, STAY, unclear } from '../question.ts';
@@ -14,7 +15,7 @@ import { showIdentifier } from './show-identifier.ts';
 export const ENTER_CODE = 'enter-code';
 
 export type CodeResult =
-  | { kind: 'proved'; channel: Channel; accountIds: string[]; at: number }
+  | { kind: 'proved'; channel: Channel; accountIds: string[]; at: number; contact?: ProvenContact }
   | { kind: 'other-way'; channel?: Channel }
   | { kind: 'other-account'; identifier?: Identifier };
 
@@ -33,7 +34,7 @@ export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeS
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     // No numbers of choices here: a lone digit may begin a code.
-    const chosen = whichChoice(text, ['resend', 'notReceived', 'otherWay', 'otherAccount']);
+    const chosen = whichChoice(text, ['resend', 'notReceived', 'otherWay', 'otherAccount', 'otherContact']);
     if (chosen) return choose(turn, state, chosen);
     const found = findCode(text);
     if (found.kind === 'code') return judge(turn, state, found.code);
@@ -49,12 +50,13 @@ export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeS
 async function choose(
   turn: Turn,
   state: CodeState,
-  chosen: 'resend' | 'notReceived' | 'otherWay' | 'otherAccount',
+  chosen: 'resend' | 'notReceived' | 'otherWay' | 'otherAccount' | 'otherContact',
 ): Promise<Heeded> {
   switch (chosen) {
     case 'otherWay':
       return answered<CodeResult>({ kind: 'other-way' });
     case 'otherAccount':
+    case 'otherContact':
       return answered<CodeResult>({ kind: 'other-account' });
     case 'resend':
       await sendCode(turn, state, 'again');
@@ -126,8 +128,9 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
   });
   if (answer.kind === 'right') {
     turn.will(...answer.effects);
-    const { channel, accountIds } = answer;
-    return answered<CodeResult>({ kind: 'proved', channel, accountIds, at: turn.now });
+    const { channel, accountIds, contact } = answer;
+    const proved = { kind: 'proved' as const, channel, accountIds, at: turn.now };
+    return answered<CodeResult>(contact ? { ...proved, contact } : proved);
   }
   state.misses += 1;
   state.closed = answer.kind === 'frozen' || answer.kind === 'disabled';

@@ -94,7 +94,12 @@ async function act(
       return ask<RealNameOptions>(REAL_NAME_FORM, { goal, why: step.why });
     case 'enter-code':
       if (!identifier) return undefined;
-      return ask<EnterCodeOptions>(ENTER_CODE, { goal, identifier, channel: step.channel });
+      return ask<EnterCodeOptions>(ENTER_CODE, {
+        goal,
+        purpose: 'reset-password',
+        identifier,
+        channel: step.channel,
+      });
     case 'choose-account': {
       const accounts = await accountTitles(turn, proof?.accountIds ?? []);
       return ask<ChooseAccountOptions>(CHOOSE_ACCOUNT, { goal, accounts });

@@ -1,14 +1,19 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Channel } from '../../domain/account.ts';
+import type { CodePurpose } from '../../domain/effect.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { SendAnswer } from '../../domain/ports.ts';
 import type { Goal } from '../../domain/recovery.ts';
 import type { QuestionState } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
+import { showIdentifier } from './show-identifier.ts';
 
 export interface EnterCodeOptions {
-  goal: Goal;
+  /** How its step ids begin. */
+  goal: Goal | 'appeal';
+  /** `prove-contact`: the code goes to what was named itself, not to whatever account has that name. */
+  purpose: CodePurpose;
   identifier: Identifier;
   channel: Channel;
 }
@@ -24,7 +29,7 @@ export interface CodeState extends QuestionState<EnterCodeOptions> {
 
 /** Asks for a code and says what became of it. `first`: on coming to the question, not by 「重新发送」. */
 export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'again'): Promise<void> {
-  const { identifier, channel } = state.options;
+  const { identifier, channel, purpose } = state.options;
   const { copy, services } = turn;
   const words = copy.forgotPassword;
   const answer = await services.codes.request({
@@ -32,7 +37,7 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
     address: turn.address,
     identifier,
     channel,
-    purpose: 'reset-password',
+    purpose,
     locale: turn.locale,
   });
   state.closed = answer.kind === 'limited' || answer.kind === 'frozen' || answer.kind === 'disabled';
@@ -41,8 +46,9 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
     delete state.half;
     turn.will(...answer.effects);
     const minutes = Math.round((answer.code.expiresAt - answer.code.issuedAt) / 60_000);
-    if (which === 'first') say(turn, state, 'enter-code', words.enterCode(channel, minutes));
-    else say(turn, state, 'code-resent', words.codeResent(channel, minutes));
+    const texts = wordsOfSending(turn, state, minutes);
+    if (which === 'first') say(turn, state, 'enter-code', texts.first);
+    else say(turn, state, 'code-resent', texts.again);
   } else if (answer.kind === 'wait' && answer.codeId) {
     state.codeId = answer.codeId;
     if (which === 'first')
@@ -52,6 +58,20 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
     const [step, text] = notSent(turn, answer);
     say(turn, state, step, text);
   }
+}
+
+/** Only where the code goes to what was typed can it be said where it went. */
+function wordsOfSending({ copy }: Turn, { options }: CodeState, minutes: number) {
+  const { identifier, channel, purpose } = options;
+  if (purpose !== 'prove-contact') {
+    const { enterCode, codeResent } = copy.forgotPassword;
+    return { first: enterCode(channel, minutes), again: codeResent(channel, minutes) };
+  }
+  const shown = showIdentifier(identifier);
+  return {
+    first: copy.appeals.enterCode(shown, minutes),
+    again: copy.appeals.codeResent(shown, minutes),
+  };
 }
 
 function notSent(turn: Turn, answer: Exclude<SendAnswer, { kind: 'sent' }>): [step: string, text: string] {
@@ -72,9 +92,11 @@ function notSent(turn: Turn, answer: Exclude<SendAnswer, { kind: 'sent' }>): [st
 }
 
 /** The buttons shown. A person is offered after two failures of a step, and where nothing can be sent. */
-export function offered({ closed, misses }: CodeState): ChoiceId[] {
-  if (closed) return ['otherWay', 'otherAccount', 'human'];
-  const ways: ChoiceId[] = ['resend', 'notReceived', 'otherWay', 'otherAccount'];
+export function offered({ options, closed, misses }: CodeState): ChoiceId[] {
+  const others: ChoiceId[] =
+    options.purpose === 'prove-contact' ? ['otherContact'] : ['otherWay', 'otherAccount'];
+  if (closed) return [...others, 'human'];
+  const ways: ChoiceId[] = ['resend', 'notReceived', ...others];
   return misses >= OFFER_HUMAN_AFTER ? [...ways, 'human'] : ways;
 }
 
