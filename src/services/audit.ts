@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Audit } from '../domain/ports.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { prepare } from './store/prepared.ts';
 import type { AuditRow } from './store/schema.ts';
 import type { Store, Trx } from './store/store.ts';
 
@@ -39,12 +40,7 @@ export function createAudit({ store }: { store: Store }): Audit {
 
 /** One writer at a time is the store's promise; on it rests that no two rows follow the same one. */
 export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {
-  const last = await trx
-    .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [last] = (await queries.last(trx, {})).rows;
   const row = {
     seq: (last?.seq ?? 0) + 1,
     at: entry.at,
@@ -55,11 +51,26 @@ export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {
     details: entry.details ? canonicalJson(entry.details) : null,
     previous_hash: last?.hash ?? GENESIS,
   };
-  await trx
-    .insertInto('audit')
-    .values({ ...row, hash: hashOf(row) })
-    .execute();
+  await queries.append(trx, { ...row, hash: hashOf(row) });
 }
+
+const queries = {
+  last: prepare((db: Trx) => db.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1)),
+
+  append: prepare((db: Trx, v: AuditRow) =>
+    db.insertInto('audit').values({
+      seq: v.seq,
+      at: v.at,
+      act: v.act,
+      actor: v.actor,
+      conversation_id: v.conversation_id,
+      account_id: v.account_id,
+      details: v.details,
+      previous_hash: v.previous_hash,
+      hash: v.hash,
+    }),
+  ),
+};
 
 function follows(row: AuditRow, previous: AuditRow | undefined): boolean {
   const { hash, ...content } = row;

@@ -12,7 +12,7 @@ import type { Clock, Conversations, Vault } from '../domain/ports.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { prepare } from './store/prepared.ts';
 import type { ConversationRow, LogRow } from './store/schema.ts';
-import { Conflict, commitOrConflict, type Store } from './store/store.ts';
+import { Conflict, commitOrConflict, type Store, type Trx } from './store/store.ts';
 
 export interface ConversationsDeps {
   store: Store;
@@ -32,8 +32,6 @@ export function createConversations({
   codeDelay,
   committed,
 }: ConversationsDeps): Conversations {
-  const queries = prepareQueries(store);
-
   return {
     async create(conversation) {
       const row = toRow(conversation, vault, clock());
@@ -99,61 +97,61 @@ function changeOf(commit: TurnCommit) {
   };
 }
 
-function prepareQueries({ read: db }: Store) {
-  return {
-    load: prepare((v: { id: string }) => db.selectFrom('conversations').selectAll().where('id', '=', v.id)),
+const queries = {
+  load: prepare((db: Trx, v: { id: string }) =>
+    db.selectFrom('conversations').selectAll().where('id', '=', v.id),
+  ),
 
-    findByClientId: prepare((v: { conversationId: string; clientId: string }) =>
-      db
-        .selectFrom('log')
-        .select('seq')
-        .where('conversation_id', '=', v.conversationId)
-        .where('client_id', '=', v.clientId),
-    ),
+  findByClientId: prepare((db: Trx, v: { conversationId: string; clientId: string }) =>
+    db
+      .selectFrom('log')
+      .select('seq')
+      .where('conversation_id', '=', v.conversationId)
+      .where('client_id', '=', v.clientId),
+  ),
 
-    readLog: prepare((v: { conversationId: string; after: number; limit: number }) =>
-      db
-        .selectFrom('log')
-        .selectAll()
-        .where('conversation_id', '=', v.conversationId)
-        .where('seq', '>', v.after)
-        .orderBy('seq')
-        .limit(v.limit),
-    ),
+  readLog: prepare((db: Trx, v: { conversationId: string; after: number; limit: number }) =>
+    db
+      .selectFrom('log')
+      .selectAll()
+      .where('conversation_id', '=', v.conversationId)
+      .where('seq', '>', v.after)
+      .orderBy('seq')
+      .limit(v.limit),
+  ),
 
-    /** The epoch grows exactly when the owner changes, so that a turn of the former owner cannot commit. */
-    advance: prepare((v: ReturnType<typeof changeOf> & { state: string; now: number }) =>
-      db
-        .updateTable('conversations')
-        .set((is) => ({
-          version: is('version', '+', 1),
-          epoch: sql<number>`case when owner = ${v.owner} then epoch else epoch + 1 end`,
-          owner: v.owner,
-          last_seq: is('last_seq', '+', v.added),
-          state: v.state,
-          changed_at: v.now,
-        }))
-        .where('id', '=', v.id)
-        .where('version', '=', v.version)
-        .where('epoch', '=', v.epoch)
-        .where(sql<boolean>`(last_seq = ${v.expectedSeq} or ${v.added} = 0)`),
-    ),
+  /** The epoch grows exactly when the owner changes, so that a turn of the former owner cannot commit. */
+  advance: prepare((db: Trx, v: ReturnType<typeof changeOf> & { state: string; now: number }) =>
+    db
+      .updateTable('conversations')
+      .set((is) => ({
+        version: is('version', '+', 1),
+        epoch: sql<number>`case when owner = ${v.owner} then epoch else epoch + 1 end`,
+        owner: v.owner,
+        last_seq: is('last_seq', '+', v.added),
+        state: v.state,
+        changed_at: v.now,
+      }))
+      .where('id', '=', v.id)
+      .where('version', '=', v.version)
+      .where('epoch', '=', v.epoch)
+      .where(sql<boolean>`(last_seq = ${v.expectedSeq} or ${v.added} = 0)`),
+  ),
 
-    append: prepare((v: LogRow) =>
-      db
-        .insertInto('log')
-        .values({
-          conversation_id: v.conversation_id,
-          seq: v.seq,
-          at: v.at,
-          speaker: v.speaker,
-          client_id: v.client_id,
-          activity: v.activity,
-        })
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
-  };
-}
+  append: prepare((db: Trx, v: LogRow) =>
+    db
+      .insertInto('log')
+      .values({
+        conversation_id: v.conversation_id,
+        seq: v.seq,
+        at: v.at,
+        speaker: v.speaker,
+        client_id: v.client_id,
+        activity: v.activity,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+};
 
 function toRow(conversation: Conversation, vault: Vault, now: number): ConversationRow {
   return {

@@ -9,6 +9,7 @@ import {
   standing,
 } from '../domain/ledger.ts';
 import type { Vault } from '../domain/ports.ts';
+import { prepare } from './store/prepared.ts';
 import type { Trx } from './store/store.ts';
 
 /** What a ledger can freeze: a way codes travel, proving a name with an identity number, or a new password. */
@@ -33,10 +34,12 @@ export async function readStandings(
   now: number,
   figures: LedgerFigures,
 ): Promise<LedgerStanding[]> {
-  if (keys.length === 0) return [];
-  const rows = await on.selectFrom('ledgers').selectAll().where('key', 'in', keys).execute();
-  const known = new Map(rows.map((row) => [row.key, toLedger(row)]));
-  return keys.map((key) => standing(known.get(key) ?? { failures: 0, frozenUntil: 0 }, now, figures));
+  const standings: LedgerStanding[] = [];
+  for (const key of keys) {
+    const { rows } = await queries.find(on, { key });
+    standings.push(standing(rows[0] ? toLedger(rows[0]) : { failures: 0, frozenUntil: 0 }, now, figures));
+  }
+  return standings;
 }
 
 export interface CountedFailure {
@@ -52,14 +55,8 @@ export async function countFailure(
   now: number,
   figures: LedgerFigures,
 ): Promise<CountedFailure> {
-  const row = await trx
-    .insertInto('ledgers')
-    .values({ key, failures: 1, frozen_until: 0 })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ failures: sql<number>`ledgers.failures + 1` }),
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const [row] = (await queries.count(trx, { key })).rows;
+  if (!row) throw new Error('a failure was not counted');
 
   const ledger = afterFailure({ failures: row.failures - 1, frozenUntil: row.frozen_until }, now, figures);
   const freezes = ledger.frozenUntil !== row.frozen_until;
@@ -75,6 +72,22 @@ export async function countFailure(
     caused: disables ? 'disable' : freezes ? 'freeze' : 'nothing',
   };
 }
+
+const queries = {
+  find: prepare((db: Trx, v: { key: string }) =>
+    db.selectFrom('ledgers').selectAll().where('key', '=', v.key),
+  ),
+
+  count: prepare((db: Trx, v: { key: string }) =>
+    db
+      .insertInto('ledgers')
+      .values({ key: v.key, failures: 1, frozen_until: 0 })
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({ failures: sql<number>`ledgers.failures + 1` }),
+      )
+      .returningAll(),
+  ),
+};
 
 /** Only a success does this. */
 export async function resetLedgers(trx: Trx, keys: string[]): Promise<void> {

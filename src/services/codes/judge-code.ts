@@ -5,6 +5,7 @@ import type { JudgeAnswer } from '../../domain/ports.ts';
 import { sameText } from '../constant-time.ts';
 import { destinationKey } from '../destination.ts';
 import { accountLedger, identifierLedger, readStandings, refusalOf } from '../ledgers.ts';
+import { prepare } from '../store/prepared.ts';
 import type { CodeRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
@@ -47,7 +48,8 @@ export async function judgeCode(guess: Guess, deps: CodesDeps): Promise<JudgeAns
 
 async function tryOnce(trx: Trx, guess: Guess, now: number, deps: CodesDeps): Promise<FirstLook> {
   const { figures, vault } = deps;
-  const known = await findCode(trx, guess);
+  const { codeId, conversationId } = guess;
+  const [known] = (await queries.find(trx, { codeId, conversationId })).rows;
   if (!known) return { kind: 'answered', answer: { kind: 'expired' } };
   const channel = known.channel as Channel;
 
@@ -55,13 +57,15 @@ async function tryOnce(trx: Trx, guess: Guess, now: number, deps: CodesDeps): Pr
   const [state] = await readStandings(trx, [ledger], now, figures);
   if (state && state.kind !== 'open') return { kind: 'answered', answer: refusalOf(state, now) };
 
-  const row = await countTry(trx, guess, now, figures.codeTries);
+  const limit = figures.codeTries;
+  const [row] = (await queries.countTry(trx, { codeId, conversationId, now, limit })).rows;
   if (!row) {
     const usedUp = known.tries >= figures.codeTries;
     return { kind: 'answered', answer: { kind: usedUp ? 'used-up' : 'expired' } };
   }
 
-  const accountIds = await accountsOf(trx, row.id);
+  const { rows: accounts } = await queries.accounts(trx, { codeId: row.id });
+  const accountIds = accounts.map((account) => account.account_id);
   const accountLedgers = accountIds.map((id) => accountLedger(channel, id));
   const standings = await readStandings(trx, accountLedgers, now, figures);
   const code = { row, accountIds };
@@ -77,39 +81,38 @@ async function tryOnce(trx: Trx, guess: Guess, now: number, deps: CodesDeps): Pr
   return { kind: 'match', code, accountsOpen: standings.every((one) => one.kind === 'open') };
 }
 
-function findCode(trx: Trx, guess: Guess): Promise<CodeRow | undefined> {
-  return trx
-    .selectFrom('codes')
-    .selectAll()
-    .where('id', '=', guess.codeId)
-    .where('conversation_id', '=', guess.conversationId)
-    .executeTakeFirst();
+interface CodeOf {
+  codeId: string;
+  conversationId: string;
 }
 
-/** One conditional statement, so that two tries can never be counted as one. */
-function countTry(trx: Trx, guess: Guess, now: number, limit: number): Promise<CodeRow | undefined> {
-  return trx
-    .updateTable('codes')
-    .set((is) => ({ tries: is('tries', '+', 1) }))
-    .where('id', '=', guess.codeId)
-    .where('conversation_id', '=', guess.conversationId)
-    .where('tries', '<', limit)
-    .where('used_at', 'is', null)
-    .where('voided_at', 'is', null)
-    .where('expires_at', '>', now)
-    .returningAll()
-    .executeTakeFirst();
-}
+const queries = {
+  find: prepare((db: Trx, v: CodeOf) =>
+    db
+      .selectFrom('codes')
+      .selectAll()
+      .where('id', '=', v.codeId)
+      .where('conversation_id', '=', v.conversationId),
+  ),
 
-async function accountsOf(trx: Trx, codeId: string): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('code_accounts')
-    .select('account_id')
-    .where('code_id', '=', codeId)
-    .orderBy('account_id')
-    .execute();
-  return rows.map((row) => row.account_id);
-}
+  /** One conditional statement, so that two tries can never be counted as one. */
+  countTry: prepare((db: Trx, v: CodeOf & { now: number; limit: number }) =>
+    db
+      .updateTable('codes')
+      .set((is) => ({ tries: is('tries', '+', 1) }))
+      .where('id', '=', v.codeId)
+      .where('conversation_id', '=', v.conversationId)
+      .where('tries', '<', v.limit)
+      .where('used_at', 'is', null)
+      .where('voided_at', 'is', null)
+      .where('expires_at', '>', v.now)
+      .returningAll(),
+  ),
+
+  accounts: prepare((db: Trx, v: { codeId: string }) =>
+    db.selectFrom('code_accounts').select('account_id').where('code_id', '=', v.codeId).orderBy('account_id'),
+  ),
+};
 
 /** The accounts whose contact is still the one the code went to. */
 async function stillReachable({ row, accountIds }: TriedCode, deps: CodesDeps): Promise<string[]> {

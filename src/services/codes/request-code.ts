@@ -1,12 +1,21 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Channel } from '../../domain/account.ts';
 import type { Effect, IssuedCode } from '../../domain/effect.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
 import { identifierKey, identifierLedger, readStandings, refusalOf } from '../ledgers.ts';
+import { prepare } from '../store/prepared.ts';
 import type { Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
 import { judgeQuotas } from './quotas.ts';
 import { readSendHistory } from './send-history.ts';
+
+interface Send {
+  identifierKey: string;
+  conversationId: string;
+  channel: Channel;
+  address: string;
+}
 
 type Refusal = Exclude<SendAnswer, { kind: 'sent' }>;
 
@@ -31,7 +40,7 @@ async function takeQuotas(
   now: number,
   { store, vault, figures }: CodesDeps,
 ): Promise<Refusal | undefined> {
-  const send = {
+  const send: Send = {
     identifierKey: identifierKey(vault, request.identifier),
     conversationId: request.conversationId,
     channel: request.channel,
@@ -47,20 +56,21 @@ async function takeQuotas(
     if (verdict.kind === 'wait') return { ...verdict, ...(await lastLiveCode(trx, send, now, figures)) };
     if (verdict.kind !== 'ok') return verdict;
 
-    await trx
-      .insertInto('sends')
-      .values({
-        id,
-        at: now,
-        conversation_id: send.conversationId,
-        identifier_key: send.identifierKey,
-        channel: send.channel,
-        address: send.address,
-      })
-      .execute();
+    await countSend(trx, { ...send, id, at: now });
     return undefined;
   });
 }
+
+const countSend = prepare((db: Trx, v: Send & { id: string; at: number }) =>
+  db.insertInto('sends').values({
+    id: v.id,
+    at: v.at,
+    conversation_id: v.conversationId,
+    identifier_key: v.identifierKey,
+    channel: v.channel,
+    address: v.address,
+  }),
+);
 
 /** The code sent last time, where it can still be typed: whoever comes back to it need not wait for another. */
 async function lastLiveCode(

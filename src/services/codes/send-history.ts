@@ -1,4 +1,5 @@
 import type { Figures } from '../../domain/figures.ts';
+import { prepare } from '../store/prepared.ts';
 import type { Trx } from '../store/store.ts';
 import type { PastSend, SendHistory } from './quotas.ts';
 
@@ -11,36 +12,32 @@ export async function readSendHistory(
   now: number,
   figures: Figures,
 ): Promise<SendHistory> {
+  const { identifierKey, conversationId, address } = send;
+  const since = { day: now - DAY, hour: now - HOUR };
+  const ofAddress = async (n: number) =>
+    (await queries.nthOfAddress(trx, { address, since: since.hour, before: n - 1 })).rows[0]?.at;
   return {
-    ofIdentifier: await lastDay(trx, 'identifier_key', send.identifierKey, now),
-    ofConversation: await lastDay(trx, 'conversation_id', send.conversationId, now),
+    ofIdentifier: await past(queries.ofIdentifier(trx, { value: identifierKey, since: since.day })),
+    ofConversation: await past(queries.ofConversation(trx, { value: conversationId, since: since.day })),
     nthOfAddress: {
-      normal: await nthOfLastHour(trx, figures.sendsPerAddressHour, now, send.address),
-      first: await nthOfLastHour(trx, figures.firstSendsPerAddressHour, now, send.address),
+      normal: await ofAddress(figures.sendsPerAddressHour),
+      first: await ofAddress(figures.firstSendsPerAddressHour),
     },
-    nthOfAll: await nthOfLastHour(trx, figures.requestsGlobalHour, now),
+    nthOfAll: (await queries.nthOfAll(trx, { since: since.hour, before: figures.requestsGlobalHour - 1 }))
+      .rows[0]?.at,
   };
 }
 
-async function lastDay(
-  trx: Trx,
-  column: 'identifier_key' | 'conversation_id',
-  value: string,
-  now: number,
-): Promise<PastSend[]> {
-  const rows = await trx
-    .selectFrom('sends')
-    .leftJoin('codes', 'codes.id', 'sends.id')
-    .select([
-      'sends.at',
-      'sends.conversation_id',
-      'sends.identifier_key',
-      'sends.channel',
-      'codes.id as code_id',
-    ])
-    .where(`sends.${column}`, '=', value)
-    .where('sends.at', '>', now - DAY)
-    .execute();
+interface Found {
+  at: number;
+  conversation_id: string;
+  identifier_key: string;
+  channel: string;
+  code_id: string | null;
+}
+
+async function past(asked: Promise<{ rows: Found[] }>): Promise<PastSend[]> {
+  const { rows } = await asked;
   return rows.map((row) => ({
     at: row.at,
     conversationId: row.conversation_id,
@@ -50,21 +47,46 @@ async function lastDay(
   }));
 }
 
-/** When the n-th newest send of the last hour was; a limit of n is reached as soon as there is one. */
-async function nthOfLastHour(
-  trx: Trx,
-  n: number,
-  now: number,
-  address?: string,
-): Promise<number | undefined> {
-  const row = await trx
-    .selectFrom('sends')
-    .select('at')
-    .where('at', '>', now - HOUR)
-    .$if(address !== undefined, (query) => query.where('address', '=', address ?? ''))
-    .orderBy('at', 'desc')
-    .limit(1)
-    .offset(n - 1)
-    .executeTakeFirst();
-  return row?.at;
+const queries = {
+  ofIdentifier: sendsWith('identifier_key'),
+  ofConversation: sendsWith('conversation_id'),
+
+  /** When the n-th newest was, `before` being n - 1; a limit of n is reached as soon as there is one. */
+  nthOfAddress: prepare((db: Trx, v: { address: string; since: number; before: number }) =>
+    db
+      .selectFrom('sends')
+      .select('at')
+      .where('address', '=', v.address)
+      .where('at', '>', v.since)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .offset(v.before),
+  ),
+
+  nthOfAll: prepare((db: Trx, v: { since: number; before: number }) =>
+    db
+      .selectFrom('sends')
+      .select('at')
+      .where('at', '>', v.since)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .offset(v.before),
+  ),
+};
+
+function sendsWith(column: 'identifier_key' | 'conversation_id') {
+  return prepare((db: Trx, v: { value: string; since: number }) =>
+    db
+      .selectFrom('sends')
+      .leftJoin('codes', 'codes.id', 'sends.id')
+      .select([
+        'sends.at',
+        'sends.conversation_id',
+        'sends.identifier_key',
+        'sends.channel',
+        'codes.id as code_id',
+      ])
+      .where(`sends.${column}`, '=', v.value)
+      .where('sends.at', '>', v.since),
+  );
 }

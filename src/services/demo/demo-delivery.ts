@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { DemoMessage } from '../../domain/demo.ts';
 import type { Clock, Delivery, Outgoing, Vault } from '../../domain/ports.ts';
-import type { Store } from '../store/store.ts';
+import { prepare } from '../store/prepared.ts';
+import type { Store, Trx } from '../store/store.ts';
 
 export interface DemoDelivery extends Delivery {
   /** The newest first. */
@@ -21,13 +22,7 @@ export function createDemoDelivery({
   return {
     async send(message) {
       const row = { key: message.key, at: clock(), message: vault.seal(JSON.stringify(message)) };
-      await store.transact((trx) =>
-        trx
-          .insertInto('demo_outbox')
-          .values({ ...row, seq: sql<number>`(select coalesce(max(seq), 0) + 1 from demo_outbox)` })
-          .onConflict((conflict) => conflict.column('key').doNothing())
-          .execute(),
-      );
+      await store.transact((trx) => add(trx, row));
     },
 
     async list(limit) {
@@ -44,3 +39,15 @@ export function createDemoDelivery({
     },
   };
 }
+
+const add = prepare((db: Trx, v: { key: string; at: number; message: string }) =>
+  db
+    .insertInto('demo_outbox')
+    .values({
+      key: v.key,
+      at: v.at,
+      message: v.message,
+      seq: sql<number>`(select coalesce(max(seq), 0) + 1 from demo_outbox)`,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+);

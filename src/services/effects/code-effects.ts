@@ -2,28 +2,22 @@ import type { ExpressionBuilder } from 'kysely';
 import type { IssuedCode } from '../../domain/effect.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { identifierKey } from '../ledgers.ts';
-import type { Database } from '../store/schema.ts';
+import { prepare } from '../store/prepared.ts';
+import type { CodeRow, Database } from '../store/schema.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 
 export async function issueCode(trx: Trx, code: IssuedCode, vault: Vault): Promise<void> {
-  await trx
-    .insertInto('codes')
-    .values({
-      id: code.id,
-      conversation_id: code.conversationId,
-      purpose: code.purpose,
-      channel: code.channel,
-      identifier: vault.seal(JSON.stringify(code.identifier)),
-      identifier_key: identifierKey(vault, code.identifier),
-      mac: code.mac,
-      issued_at: code.issuedAt,
-      expires_at: code.expiresAt,
-      tries: 0,
-      used_at: null,
-      voided_at: null,
-      destination: null,
-    })
-    .execute();
+  await queries.issue(trx, {
+    id: code.id,
+    conversation_id: code.conversationId,
+    purpose: code.purpose,
+    channel: code.channel,
+    identifier: vault.seal(JSON.stringify(code.identifier)),
+    identifier_key: identifierKey(vault, code.identifier),
+    mac: code.mac,
+    issued_at: code.issuedAt,
+    expires_at: code.expiresAt,
+  });
 }
 
 /** Guard: neither used nor void. */
@@ -39,14 +33,39 @@ export async function useCode(trx: Trx, codeId: string, at: number): Promise<voi
 }
 
 export async function voidCodes(trx: Trx, conversationId: string, now: number): Promise<void> {
-  await trx
-    .updateTable('codes')
-    .set({ voided_at: now })
-    .where('conversation_id', '=', conversationId)
-    .where('used_at', 'is', null)
-    .where('voided_at', 'is', null)
-    .execute();
+  await queries.voidOf(trx, { conversationId, now });
 }
+
+type NewCode = Omit<CodeRow, 'tries' | 'used_at' | 'voided_at' | 'destination'>;
+
+const queries = {
+  issue: prepare((db: Trx, v: NewCode) =>
+    db.insertInto('codes').values({
+      id: v.id,
+      conversation_id: v.conversation_id,
+      purpose: v.purpose,
+      channel: v.channel,
+      identifier: v.identifier,
+      identifier_key: v.identifier_key,
+      mac: v.mac,
+      issued_at: v.issued_at,
+      expires_at: v.expires_at,
+      tries: 0,
+      used_at: null,
+      voided_at: null,
+      destination: null,
+    }),
+  ),
+
+  voidOf: prepare((db: Trx, v: { conversationId: string; now: number }) =>
+    db
+      .updateTable('codes')
+      .set({ voided_at: v.now })
+      .where('conversation_id', '=', v.conversationId)
+      .where('used_at', 'is', null)
+      .where('voided_at', 'is', null),
+  ),
+};
 
 /**
  * Codes of whichever conversation lose the account, not their life: a guess at one still waiting is judged

@@ -1,6 +1,7 @@
 import type { NewForm } from '../../domain/effect.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { CHAT_PURPOSES, isFromChat } from '../../domain/secure-form.ts';
+import { prepare } from '../store/prepared.ts';
 import type { Trx } from '../store/store.ts';
 import { restoreProof } from './code-effects.ts';
 import { dropDeadlines, setDeadline } from './deadline-effects.ts';
@@ -58,25 +59,31 @@ export async function abandonForm(trx: Trx, formId: string, status: 'void' | 'op
   await dropDeadlines(trx, [formStuckId(formId)]);
 }
 
-export function voidForms(trx: Trx, conversationId: string): Promise<void> {
-  return voidWhere(trx, 'conversation_id', conversationId);
+const voidOf = { conversation: voidWhere('conversation_id'), account: voidWhere('account_id') };
+
+export async function voidForms(trx: Trx, conversationId: string): Promise<void> {
+  await dropExpiries(trx, await voidOf.conversation(trx, { value: conversationId }));
 }
 
-export function voidAccountForms(trx: Trx, accountId: string): Promise<void> {
-  return voidWhere(trx, 'account_id', accountId);
+export async function voidAccountForms(trx: Trx, accountId: string): Promise<void> {
+  await dropExpiries(trx, await voidOf.account(trx, { value: accountId }));
 }
 
-async function voidWhere(trx: Trx, column: 'conversation_id' | 'account_id', value: string): Promise<void> {
-  const voided = await trx
-    .updateTable('forms')
-    .set({ status: 'void' })
-    .where(column, '=', value)
-    .where('status', '=', 'open')
-    .where('purpose', 'in', CHAT_PURPOSES)
-    .returning('id')
-    .execute();
-  await dropDeadlines(
+function dropExpiries(trx: Trx, { rows }: { rows: { id: string }[] }): Promise<void> {
+  return dropDeadlines(
     trx,
-    voided.map((form) => formExpiryId(form.id)),
+    rows.map((form) => formExpiryId(form.id)),
+  );
+}
+
+function voidWhere(column: 'conversation_id' | 'account_id') {
+  return prepare((db: Trx, v: { value: string }) =>
+    db
+      .updateTable('forms')
+      .set({ status: 'void' })
+      .where(column, '=', v.value)
+      .where('status', '=', 'open')
+      .where('purpose', 'in', CHAT_PURPOSES)
+      .returning('id'),
   );
 }

@@ -1,5 +1,7 @@
 import type { OutboundMessage } from '../../domain/effect.ts';
 import type { Clock, Vault } from '../../domain/ports.ts';
+import { prepare } from '../store/prepared.ts';
+import type { OutboxRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
 
 /** The same key again is the same message: nothing is added. */
@@ -9,19 +11,30 @@ export async function queueMessage(
   { vault, clock, codeDelay }: { vault: Vault; clock: Clock; codeDelay?: (() => number) | undefined },
 ): Promise<void> {
   const now = clock();
-  await trx
+  await queue(trx, {
+    key: message.key,
+    kind: message.kind,
+    payload: vault.seal(JSON.stringify(message)),
+    // Whether there is anybody to send a code to must not show in how busy we are right after it was asked for.
+    due_at: message.kind === 'code' ? now + (codeDelay?.() ?? 0) : now,
+    created_at: now,
+  });
+}
+
+type NewMessage = Pick<OutboxRow, 'key' | 'kind' | 'payload' | 'due_at' | 'created_at'>;
+
+const queue = prepare((db: Trx, v: NewMessage) =>
+  db
     .insertInto('outbox')
     .values({
-      key: message.key,
-      kind: message.kind,
+      key: v.key,
+      kind: v.kind,
       status: 'pending',
-      payload: vault.seal(JSON.stringify(message)),
+      payload: v.payload,
       attempts: 0,
-      // Whether there is anybody to send a code to must not show in how busy we are right after it was asked for.
-      due_at: message.kind === 'code' ? now + (codeDelay?.() ?? 0) : now,
-      created_at: now,
+      due_at: v.due_at,
+      created_at: v.created_at,
       settled_at: null,
     })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
-}
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+);

@@ -3,6 +3,7 @@ import type { Figures } from '../../domain/figures.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { destinationKey } from '../destination.ts';
 import { accountLedger, readStandings } from '../ledgers.ts';
+import { prepare } from '../store/prepared.ts';
 import type { CodeRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
 
@@ -54,13 +55,20 @@ export async function addressCode(
   if (await budgetSpent(trx, now, figures)) return { kind: 'withheld', reason: 'budget' };
 
   if (!(await bind(trx, code.id, destination, accountIds, now))) return { kind: 'useless' };
-  await trx
-    .insertInto('destination_sends')
-    .values({ key, at: now, destination })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
+  await countDestination(trx, { key, at: now, destination });
   return { kind: 'to', to, accountIds };
 }
+
+export const countDestination = prepare((db: Trx, v: { key: string; at: number; destination: string }) =>
+  db
+    .insertInto('destination_sends')
+    .values({ key: v.key, at: v.at, destination: v.destination })
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+);
+
+export const unbind = prepare((db: Trx, v: { codeId: string }) =>
+  db.deleteFrom('code_accounts').where('code_id', '=', v.codeId),
+);
 
 function isNatural(account: Account): boolean {
   return account.kind === 'natural';
@@ -74,25 +82,15 @@ async function quotaUsedUp(
   now: number,
   figures: Figures,
 ): Promise<boolean> {
-  const past = await trx
-    .selectFrom('destination_sends')
-    .select('at')
-    .where('destination', '=', destination)
-    .where('at', '>', now - DAY)
-    .where('key', '!=', key)
-    .execute();
+  const { rows: past } = await queries.sendsTo(trx, { destination, since: now - DAY, key });
   const lastHour = past.filter(({ at }) => at > now - HOUR).length;
   return lastHour >= figures.sendsPerDestinationHour || past.length >= figures.sendsPerDestinationDay;
 }
 
 /** Counted where something is really sent: asking for codes to nobody must not stop everybody else's. */
 async function budgetSpent(trx: Trx, now: number, figures: Figures): Promise<boolean> {
-  const { sent } = await trx
-    .selectFrom('destination_sends')
-    .select((is) => is.fn.countAll<number>().as('sent'))
-    .where('at', '>', now - HOUR)
-    .executeTakeFirstOrThrow();
-  return sent >= figures.sendsGlobalHour;
+  const [row] = (await queries.sends(trx, { since: now - HOUR })).rows;
+  return Number(row?.sent ?? 0) >= figures.sendsGlobalHour;
 }
 
 /** `false` when the code was used, voided or ran out meanwhile. */
@@ -103,19 +101,41 @@ async function bind(
   accountIds: string[],
   now: number,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('codes')
-    .set({ destination })
-    .where('id', '=', codeId)
-    .where('used_at', 'is', null)
-    .where('voided_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return false;
-  await trx.deleteFrom('code_accounts').where('code_id', '=', codeId).execute();
-  await trx
-    .insertInto('code_accounts')
-    .values(accountIds.map((account_id) => ({ code_id: codeId, account_id })))
-    .execute();
+  const { numAffectedRows } = await queries.bind(trx, { codeId, destination, now });
+  if (numAffectedRows !== 1n) return false;
+  await unbind(trx, { codeId });
+  for (const accountId of accountIds) await queries.speakFor(trx, { codeId, accountId });
   return true;
 }
+
+const queries = {
+  sendsTo: prepare((db: Trx, v: { destination: string; since: number; key: string }) =>
+    db
+      .selectFrom('destination_sends')
+      .select('at')
+      .where('destination', '=', v.destination)
+      .where('at', '>', v.since)
+      .where('key', '!=', v.key),
+  ),
+
+  sends: prepare((db: Trx, v: { since: number }) =>
+    db
+      .selectFrom('destination_sends')
+      .select((is) => is.fn.countAll<number>().as('sent'))
+      .where('at', '>', v.since),
+  ),
+
+  bind: prepare((db: Trx, v: { codeId: string; destination: string; now: number }) =>
+    db
+      .updateTable('codes')
+      .set({ destination: v.destination })
+      .where('id', '=', v.codeId)
+      .where('used_at', 'is', null)
+      .where('voided_at', 'is', null)
+      .where('expires_at', '>', v.now),
+  ),
+
+  speakFor: prepare((db: Trx, v: { codeId: string; accountId: string }) =>
+    db.insertInto('code_accounts').values({ code_id: v.codeId, account_id: v.accountId }),
+  ),
+};

@@ -1,5 +1,6 @@
 import type { Outgoing } from '../../domain/ports.ts';
 import type { OutboxRow } from '../store/schema.ts';
+import { countDestination, unbind } from './address-code.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
 import { retryLater, settle } from './outbox-rows.ts';
 import { prepareMessage } from './prepare-message.ts';
@@ -37,12 +38,8 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void
 async function seemBusy(row: OutboxRow, { store, vault, clock }: OutboxDeps): Promise<void> {
   const noise = { key: `withheld:${row.key}`, at: clock(), destination: vault.blind('nobody', row.key) };
   await store.transact(async (trx) => {
-    await trx
-      .insertInto('destination_sends')
-      .values({ ...noise, at: noise.at - NOT_COUNTED_MS })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute();
-    await trx.deleteFrom('code_accounts').where('code_id', '=', noise.key).execute();
+    await countDestination(trx, { ...noise, at: noise.at - NOT_COUNTED_MS });
+    await unbind(trx, { codeId: noise.key });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../domain/audit.ts';
 import { appendAudit } from '../audit.ts';
+import { prepare } from '../store/prepared.ts';
 import type { OutboxRow, OutboxStatus } from '../store/schema.ts';
 import type { Store, Trx } from '../store/store.ts';
 
@@ -12,30 +13,44 @@ export const LEASE_MS = 60_000;
  */
 export async function claimDue(store: Store, now: number, limit: number): Promise<OutboxRow[]> {
   // Looked at first: nothing due is the usual case and needs no write.
-  const due = await store.read
-    .selectFrom('outbox')
-    .select('key')
-    .where('status', 'in', ['pending', 'sending'])
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(limit)
-    .execute();
+  const { rows: due } = await queries.due(store.read, { now, limit });
   if (due.length === 0) return [];
-  return store.transact((trx) =>
-    trx
-      .updateTable('outbox')
-      .set((is) => ({ status: 'sending', due_at: now + LEASE_MS, attempts: is('attempts', '+', 1) }))
-      .where(
-        'key',
-        'in',
-        due.map((row) => row.key),
-      )
-      .where('status', 'in', ['pending', 'sending'])
-      .where('due_at', '<=', now)
-      .returningAll()
-      .execute(),
-  );
+  return store.transact(async (trx) => {
+    const claimed: OutboxRow[] = [];
+    for (const { key } of due)
+      claimed.push(...(await queries.claim(trx, { key, now, until: now + LEASE_MS })).rows);
+    return claimed;
+  });
 }
+
+const queries = {
+  due: prepare((db: Trx, v: { now: number; limit: number }) =>
+    db
+      .selectFrom('outbox')
+      .select('key')
+      .where('status', 'in', ['pending', 'sending'])
+      .where('due_at', '<=', v.now)
+      .orderBy('due_at')
+      .limit(v.limit),
+  ),
+
+  claim: prepare((db: Trx, v: { key: string; now: number; until: number }) =>
+    db
+      .updateTable('outbox')
+      .set((is) => ({ status: 'sending', due_at: v.until, attempts: is('attempts', '+', 1) }))
+      .where('key', '=', v.key)
+      .where('status', 'in', ['pending', 'sending'])
+      .where('due_at', '<=', v.now)
+      .returningAll(),
+  ),
+
+  settle: prepare((db: Trx, v: { key: string; status: OutboxStatus; now: number }) =>
+    db
+      .updateTable('outbox')
+      .set({ status: v.status, payload: '', settled_at: v.now })
+      .where('key', '=', v.key),
+  ),
+};
 
 /** The end of a message, whatever it is: what it said is not kept. */
 export async function settle(
@@ -45,11 +60,7 @@ export async function settle(
   now: number,
   audit?: AuditEntry,
 ): Promise<void> {
-  await trx
-    .updateTable('outbox')
-    .set({ status, payload: '', settled_at: now })
-    .where('key', '=', key)
-    .execute();
+  await queries.settle(trx, { key, status, now });
   if (audit) await appendAudit(trx, audit);
 }
 

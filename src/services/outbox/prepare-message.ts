@@ -3,7 +3,9 @@ import type { AuditAct, AuditEntry } from '../../domain/audit.ts';
 import type { CodePurpose, OutboundMessage } from '../../domain/effect.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { Outgoing } from '../../domain/ports.ts';
+import { prepare } from '../store/prepared.ts';
 import type { CodeRow, OutboxRow } from '../store/schema.ts';
+import type { Trx } from '../store/store.ts';
 import { addressCode } from './address-code.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
 
@@ -32,7 +34,7 @@ async function prepareCode(message: CodeMessage, deps: OutboxDeps): Promise<Prep
   const { vault, figures } = deps;
   const addressed = await deps.store.transact(async (trx) => {
     // Read again: the directory took its time.
-    const current = await trx.selectFrom('codes').selectAll().where('id', '=', code.id).executeTakeFirst();
+    const [current] = (await queries.find(trx, { id: code.id })).rows;
     return current
       ? addressCode(trx, current, accounts, message.key, { vault, figures, now })
       : { kind: 'useless' as const };
@@ -60,15 +62,22 @@ async function prepareCode(message: CodeMessage, deps: OutboxDeps): Promise<Prep
 }
 
 async function findUsable(codeId: string, { store, clock }: OutboxDeps): Promise<CodeRow | undefined> {
-  return store.read
-    .selectFrom('codes')
-    .selectAll()
-    .where('id', '=', codeId)
-    .where('used_at', 'is', null)
-    .where('voided_at', 'is', null)
-    .where('expires_at', '>', clock())
-    .executeTakeFirst();
+  return (await queries.usable(store.read, { id: codeId, now: clock() })).rows[0];
 }
+
+const queries = {
+  find: prepare((db: Trx, v: { id: string }) => db.selectFrom('codes').selectAll().where('id', '=', v.id)),
+
+  usable: prepare((db: Trx, v: { id: string; now: number }) =>
+    db
+      .selectFrom('codes')
+      .selectAll()
+      .where('id', '=', v.id)
+      .where('used_at', 'is', null)
+      .where('voided_at', 'is', null)
+      .where('expires_at', '>', v.now),
+  ),
+};
 
 function render(
   message: CodeMessage,

@@ -10,21 +10,26 @@ class Slot {
 }
 
 /**
- * A query built once and run with new values, for the few on the path of every turn: building one costs
+ * A query built once for each engine and run with new values, for those that turns run: building one costs
  * several times what running it does. `build` gets a stand-in for each value and must use them only as
  * values (never look at them).
  */
 export function prepare<V extends object, Row>(
-  build: (values: V) => { compile(): CompiledQuery<Row> },
+  build: (db: Kysely<Database>, values: V) => { compile(): CompiledQuery<Row> },
 ): (on: Kysely<Database>, values: V) => Promise<QueryResult<Row>> {
   const stands = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as V;
-  const compiled = build(stands).compile();
+  // A transaction has its connection's adapter, so that there is one entry for each connection or pool.
+  const compiled = new WeakMap<object, CompiledQuery<Row>>();
 
   return (on, values) => {
+    const { adapter } = on.getExecutor();
+    let query = compiled.get(adapter);
+    if (!query) {
+      query = build(on, stands).compile();
+      compiled.set(adapter, query);
+    }
     const given = values as Record<string, unknown>;
-    const parameters = compiled.parameters.map((value) =>
-      value instanceof Slot ? given[value.name] : value,
-    );
-    return on.executeQuery({ ...compiled, parameters });
+    const parameters = query.parameters.map((value) => (value instanceof Slot ? given[value.name] : value));
+    return on.executeQuery({ ...query, parameters });
   };
 }

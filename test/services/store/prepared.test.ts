@@ -1,4 +1,5 @@
 import { prepare } from '../../../src/services/store/prepared.ts';
+import type { Trx } from '../../../src/services/store/store.ts';
 import { type Bench, openBench } from '../harness.ts';
 
 let bench: Bench;
@@ -9,11 +10,11 @@ afterEach(() => bench.close());
 
 test('values go to the places they were built for, constants stay', async () => {
   const { read } = bench.store;
-  const insert = prepare((v: { id: string; at: number }) =>
-    read.insertInto('held_accounts').values({ account_id: v.id, at: v.at }),
+  const insert = prepare((db: Trx, v: { id: string; at: number }) =>
+    db.insertInto('held_accounts').values({ account_id: v.id, at: v.at }),
   );
-  const find = prepare((v: { at: number; id: string }) =>
-    read
+  const find = prepare((db: Trx, v: { at: number; id: string }) =>
+    db
       .selectFrom('held_accounts')
       .select(['account_id', 'at'])
       .where('account_id', '!=', 'never')
@@ -34,4 +35,17 @@ test('values go to the places they were built for, constants stay', async () => 
     { account_id: 'b', at: 2 },
   ]);
   expect((await find(read, { at: 9, id: 'none' })).rows).toEqual([]);
+});
+
+test('is built once for each connection', async () => {
+  let built = 0;
+  const count = prepare((db: Trx, v: { id: string }) => {
+    built += 1;
+    return db.selectFrom('held_accounts').select('at').where('account_id', '=', v.id);
+  });
+  for (const id of ['a', 'b', 'c']) {
+    await count(bench.store.read, { id });
+    await bench.store.transact((trx) => count(trx, { id }));
+  }
+  expect(built).toBe(2);
 });
