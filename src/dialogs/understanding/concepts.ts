@@ -19,7 +19,7 @@ export const CONCEPTS = {
   wrong:
     '红字 红叉 红框 都不是 不成功 打不对 填错 填不对 对不起来 错误 不对 不正确 有误 不匹配 输错 输不对 试了 无效 打错 不符 不认 对不上 wrong incorrect invalid mismatch',
   reset:
-    '重置 重设 重新设置 重新设 重新弄 改密码 修改密码 换密码 更改密码 密码修改 密码更改 新密码 设密码 更新密码 reset recover recovery new|password change|password resetting change|my|password',
+    '改密 重置 重设 重新设置 重新设 重新弄 改密码 修改密码 换密码 更改密码 密码修改 密码更改 新密码 设密码 更新密码 reset recover recovery new|password change|password resetting change|my|password',
   find: '找回 找 查询 查一下 查下 帮我查 查 搜 find retrieve look|up',
   exists:
     '查无用户 查无此用户 此用户 没有用户 没有这个账户 查不到我 not|recognized 没这个人 没有这个人 说没有 查无此人 说我没 没开过 开过 有没有开 没有我 not|registered isn|t|registered sign|up 不存在 未注册 没注册 没有注册 注册过 没有这个用户 没有这个账号 没有此账号 查无 没有该 未找到 查不到 does|not|exist doesn|t|exist not|exist not|found not|registered do|i|have no|such|user',
@@ -48,7 +48,7 @@ export const CONCEPTS = {
   application:
     '送件 送出去 递了 递的 交上去 传上去 填的材料 报上去的 申请 提交 提交的 交了 递交 递上去 上交材料 报上去 补交 补充 application submitted submit applied documents|submitted',
   progress:
-    '件审 件办 撤件 撤单 审核意见 批准 流程走 哪一关 第几步 没批 批了吗 审了没 审了没有 案件 cancel|appeal 批没批 审完 审完没 审得 审没审 看了没 看了吗 说法 准信 啥样了 走到哪 走到哪一步 卡在 过了没 批到哪 下来没 不予通过 补件 送审 退回来 打回 打回来 落实 着落 没音 没影 没信 迟迟没 heard|nothing any|news reviewing processed 进度 进展 结果 到哪 到哪了 到哪里 哪一步 哪步 哪个环节 通过 通过了 批了 批下来 审批 审核 审核中 复核 初审 补正 办结 待生效 状态 驳回 退回 撤回 撤销 催 催办 办到 动静 消息 回音 下文 回复 怎么样了 怎样了 好了没 没处理 没反应 眉目 信儿 受理 progress status update approved approve rejected reject review reviewed withdraw track result news pending',
+    '退件 件审 件办 撤件 撤单 审核意见 批准 流程走 哪一关 第几步 没批 批了吗 审了没 审了没有 案件 cancel|appeal 批没批 审完 审完没 审得 审没审 看了没 看了吗 说法 准信 啥样了 走到哪 走到哪一步 卡在 过了没 批到哪 下来没 不予通过 补件 送审 退回来 打回 打回来 落实 着落 没音 没影 没信 迟迟没 heard|nothing any|news reviewing processed 进度 进展 结果 到哪 到哪了 到哪里 哪一步 哪步 哪个环节 通过 通过了 批了 批下来 审批 审核 审核中 复核 初审 补正 办结 待生效 状态 驳回 退回 撤回 撤销 催 催办 办到 动静 消息 回音 下文 回复 怎么样了 怎样了 好了没 没处理 没反应 眉目 信儿 受理 progress status update approved approve rejected reject review reviewed withdraw track result news pending',
   ago: '前天 昨天 上周 上个月 上礼拜 上星期 前几天 上次 好几天 几天了 一个星期 一个礼拜 ago last|week yesterday days|ago last|month',
   human:
     '办事员 业务员 管理人员 技术人员 经办的人 真人客服 客服人员 assist 接待 教我 教教我 帮我讲 打给我 回电 打我电话 给我打 大活人 拍板 值班的 值班人员 活的 办事的人 服务人员 服务员 专人 真正的人 主任 领导同志 懂的人 明白人 真的人 人工坐席 supervisor actual|person real|human 人工 人工客服 人工服务 真人 活人 客服 坐席 工作人员 专员 接线员 话务员 人来 换人 有人 叫人 领导 经理 主管 负责人 管事的 rg kf human person agent representative operator someone staff anybody anyone manager customer|service real|person real|human customer|support somebody',

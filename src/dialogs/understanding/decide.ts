@@ -10,7 +10,7 @@ export type Decision = { confidence: number } & (
 );
 
 /** Below this a guess would be wrong about every other time: one question is cheaper than a wrong road. */
-const SURE = 0.45;
+const SURE = 0.4;
 /** The same for which topic, once it is clear that something is asked. */
 const SURE_OF_TOPIC = 0.3;
 /** A reading less likely than this is not worth a button. */

@@ -20,15 +20,26 @@ export function createSounds(): Sounds {
     ofCharacter(character) {
       let sound = known.get(character);
       if (sound === undefined) {
-        const [syllable = ''] = pinyin(character, { toneType: 'none', type: 'array', v: true });
-        sound = SYLLABLES.has(syllable) ? syllable : '';
+        sound = USUAL.get(character) ?? dictionarySound(character);
         known.set(character, sound);
       }
       return sound || undefined;
     },
     ofLetters: split,
   };
+
+  function dictionarySound(character: string): string {
+    if (!/^\p{Script=Han}$/u.test(character)) return '';
+    const [syllable = ''] = pinyin(character, { toneType: 'none', type: 'array', v: true });
+    return SYLLABLES.has(syllable) ? syllable : '';
+  }
 }
+
+/** Where the dictionary's first reading is not the one people type here: 「忘了」, 「重置」. */
+const USUAL = new Map([
+  ['了', 'le'],
+  ['重', 'chong'],
+]);
 
 /** Finals by initial: the syllables of Mandarin. */
 const FINALS: Record<string, string> = {
