@@ -8,6 +8,7 @@ export interface AppealDeps {
   clock: Clock;
 }
 
+const DAY = 24 * 3_600_000;
 /** When the citizen may still change what was handed in. */
 const OPEN_FOR_PAPERS: readonly AppealState[] = ['draft', 'more-needed'];
 
@@ -25,17 +26,25 @@ export function personKey(vault: Vault, idNumber: string): string {
 
 export async function beginAppeal(
   trx: Trx,
-  { appeal, draftCode }: { appeal: Appeal; draftCode: string },
+  { appeal, most }: { appeal: Appeal & { draftCode: string }; most: number },
   deps: AppealDeps,
 ): Promise<void> {
+  const columns = changingColumns(appeal, deps);
+  const { begun } = await trx
+    .selectFrom('appeals')
+    .select((is) => is.fn.countAll<number>().as('begun'))
+    .where('contact_key', '=', columns.contact_key)
+    .where('begun_at', '>', appeal.begunAt - DAY)
+    .executeTakeFirstOrThrow();
+  if (Number(begun) >= most) throw new Conflict('begin-appeal');
   await trx
     .insertInto('appeals')
     .values({
       id: appeal.id,
       kind: appeal.kind,
       begun_at: appeal.begunAt,
-      draft_key: draftKey(deps.vault, draftCode),
-      ...changingColumns({ ...appeal, draftCode }, deps),
+      draft_key: draftKey(deps.vault, appeal.draftCode),
+      ...columns,
     })
     .execute();
 }

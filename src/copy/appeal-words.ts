@@ -1,0 +1,105 @@
+import type { Appeal } from '../domain/appeals/appeal.ts';
+import type { AppealWords, MessageText } from '../domain/appeals/ports.ts';
+import type { Locale } from '../domain/conversation.ts';
+import type { PortalSettings } from '../domain/figures.ts';
+import { maskEmail, maskPhone, maskUsername } from '../domain/masking.ts';
+import { startOf } from '../domain/workdays.ts';
+import { appealNoticesEn } from './appeal-notices.en.ts';
+import { type AppealNotices, appealNoticesZhCN } from './appeal-notices.zh-CN.ts';
+import { copyFor } from './copy.ts';
+
+export const APPEAL_NOTICES: Record<Locale, AppealNotices> = {
+  'zh-CN': appealNoticesZhCN,
+  en: appealNoticesEn,
+};
+
+const BRACKETS: Record<Locale, (portal: string) => string> = {
+  'zh-CN': (portal) => `【${portal}】`,
+  en: (portal) => `[${portal}] `,
+};
+
+/** What appeals say by SMS and mail. */
+export function createAppealWords({
+  portal,
+  publicUrl,
+}: {
+  portal: Pick<PortalSettings, 'portalName' | 'hotline'>;
+  publicUrl: string;
+}): AppealWords {
+  const { portalName, hotline } = portal;
+
+  const message = (locale: Locale, subject: string, text: string): MessageText => ({
+    subject,
+    text: BRACKETS[locale](portalName) + text,
+  });
+
+  return {
+    toCitizen({ news, appeal, queryCode = '' }) {
+      const { locale, kind, receipt = '' } = appeal;
+      const notices = APPEAL_NOTICES[locale];
+      const words = withoutFullStop(appeal.decisions.at(-1)?.words ?? '');
+      const texts = {
+        submitted: () => notices.submitted(receipt, queryCode, promisedOf(appeal)),
+        'more-needed': () =>
+          notices.moreNeeded(receipt, words, day(appeal.supplementUntil ?? 0, locale), publicUrl),
+        'taking-effect': () => notices.takingEffect(receipt, time(appeal.effectiveAt ?? 0, locale)),
+        done: () => notices.done(receipt, kind, publicUrl),
+        rejected: () => notices.rejected(receipt, words, hotline),
+        withdrawn: () => notices.withdrawn(receipt, hotline),
+        lapsed: () => notices.lapsed(receipt, hotline),
+        vetoed: () => notices.vetoed(receipt, hotline),
+      };
+      return message(locale, notices.subject(portalName), texts[news]());
+    },
+
+    toOwner({ news, appeal, username, link }) {
+      const { channel, to } = appeal.contact;
+      const shown = channel === 'sms' ? maskPhone(to) : maskEmail(to);
+      const masked = maskUsername(username);
+      return inTheirLanguage(appeal, (locale) => {
+        const notices = APPEAL_NOTICES[locale];
+        const at = time(appeal.effectiveAt ?? 0, locale);
+        const changed =
+          news === 'taking-effect'
+            ? notices.ownerTakingEffect(masked, channel, shown, at, link, hotline)
+            : notices.ownerChanged(masked, channel, shown, link, hotline);
+        const text = appeal.kind === 'unlock' ? notices.ownerUnlocked(masked, link, hotline) : changed;
+        return message(locale, notices.ownerSubject(portalName), text);
+      });
+    },
+
+    held: ({ appeal, username }) =>
+      inTheirLanguage(appeal, (locale) =>
+        copyFor(locale).messages.accountHeld(portalName, maskUsername(username), hotline),
+      ),
+  };
+}
+
+/** The claimant chose the language of the appeal, and may be a thief: the owner is told in Chinese as well. */
+function inTheirLanguage({ locale }: Appeal, tell: (locale: Locale) => MessageText): MessageText {
+  const chinese = tell('zh-CN');
+  if (locale === 'zh-CN') return chinese;
+  return { subject: chinese.subject, text: `${chinese.text}\n${tell(locale).text}` };
+}
+
+function promisedOf({ promisedOn, locale }: Appeal): string | undefined {
+  return promisedOn && day(startOf(promisedOn), locale);
+}
+
+function day(at: number, locale: Locale): string {
+  return format(at, locale, { dateStyle: 'long' });
+}
+
+function time(at: number, locale: Locale): string {
+  return format(at, locale, { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** Portal time, wherever the server stands. */
+function format(at: number, locale: Locale, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', ...style }).format(at);
+}
+
+/** A reviewer's sentence goes into ours. */
+function withoutFullStop(words: string): string {
+  return words.trim().replace(/[。.；;]+$/, '');
+}

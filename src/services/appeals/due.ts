@@ -1,0 +1,67 @@
+import { contactOf } from '../../domain/account.ts';
+import type { Appeal } from '../../domain/appeals/appeal.ts';
+import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
+import { destinationKey } from '../destination.ts';
+import type { AppealsDeps } from './appeal-deps.ts';
+import { readAppeal } from './appeal-rows.ts';
+import { accountOf, auditEffect, follow } from './follow.ts';
+
+const ATTEMPTS = 10;
+
+/** A stored deadline of an appeal has come: see the port. Nothing is lost when this ends half-way. */
+export async function carryOutDue(
+  deps: AppealsDeps,
+  deadline: { id: string; name: 'appeal-effect' | 'appeal-lapse'; appealId: string },
+): Promise<void> {
+  const { store, vault, clock, figures, facts } = deps;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const appeal = await readAppeal(store.read, deadline.appealId, vault);
+    const event = appeal && (await eventOf(deps, appeal, deadline.name));
+    if (!event) {
+      if (appeal && deadline.name === 'appeal-effect') await putRight(deps, appeal);
+      return;
+    }
+    const answer = advance(appeal, event, { now: clock(), figures });
+    if (!answer.ok) throw new Error(`deadline ${deadline.name} of an appeal: ${answer.why}`);
+    const effects = await follow(deps, answer.appeal, answer.consequences, 'system');
+    const written = await facts.apply([{ do: 'meet-deadline', deadlineId: deadline.id }, ...effects]);
+    if (written === 'committed') return;
+  }
+  throw new Error('the appeal keeps changing');
+}
+
+/** Undefined: overtaken, by a veto, a withdrawal, or papers that came in time. */
+async function eventOf(
+  { facts }: AppealsDeps,
+  appeal: Appeal,
+  name: 'appeal-effect' | 'appeal-lapse',
+): Promise<AppealEvent | undefined> {
+  if (name === 'appeal-lapse')
+    return appeal.state === 'more-needed' ? { kind: 'supplement-lapsed' } : undefined;
+  if (appeal.state !== 'taking-effect') return undefined;
+  // Whatever made the owner close the account meanwhile is a no to this as well.
+  return { kind: (await facts.isHeld(accountOf(appeal))) ? 'vetoed' : 'effect-due' };
+}
+
+/**
+ * A directory elsewhere may have been told of the new contact by an attempt that then lost against a veto or
+ * a withdrawal, or died: it gets the former one back.
+ */
+async function putRight(deps: AppealsDeps, appeal: Appeal): Promise<void> {
+  if (appeal.state === 'done' || appeal.accountId === undefined) return;
+  const { directory, vault, facts } = deps;
+  const { channel, to } = appeal.contact;
+  const account = await directory.get(appeal.accountId);
+  const now = account && contactOf(account, channel);
+  const former = appeal.formerContacts?.find((contact) => contact.channel === channel)?.to;
+  const key = (contact: string | undefined) => contact && destinationKey(vault, channel, contact);
+  if (key(now) !== key(to) || key(former) === key(to)) return;
+  const { accountId } = appeal;
+  const effects = await directory.replaceContact({
+    requestId: `${appeal.id}:restore`,
+    accountId,
+    channel,
+    to: former,
+  });
+  await facts.apply([...effects, auditEffect(deps, appeal, 'contact.restored', 'system')]);
+}

@@ -1,0 +1,118 @@
+import type { Appeal } from '../../domain/appeals/appeal.ts';
+import type { Sought } from '../../domain/appeals/ports.ts';
+import { dayOf, startOf } from '../../domain/workdays.ts';
+import { appendAudit } from '../audit.ts';
+import { sameText } from '../constant-time.ts';
+import { draftKey, receiptKey } from '../effects/appeal-effects.ts';
+import { countFailure, readStandings, resetLedgers } from '../ledgers.ts';
+import type { Trx } from '../store/store.ts';
+import { type AppealsDeps, queryCodeOf } from './appeal-deps.ts';
+import { readAppeal } from './appeal-rows.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Rows of the address ledger; the day follows, so that old ones can be removed. */
+const ADDRESS_LEDGER = 'appeal/a:';
+const NOBODY = 'nobody';
+
+interface Seeker {
+  address: string;
+  conversationId: string;
+}
+
+/** By receipt and query code: see the port. */
+export function findByReceipt(
+  query: Seeker & { receipt: string; queryCode: string },
+  deps: AppealsDeps,
+): Promise<Sought> {
+  const key = receiptKey(deps.vault, query.receipt);
+  const typed = query.queryCode.normalize('NFKC').replace(/\s/g, '');
+  return seek(query, `appeal/r:${key}`, deps, async (trx) => {
+    const row = await trx
+      .selectFrom('appeals')
+      .select('id')
+      .where('receipt_key', '=', key)
+      .executeTakeFirst();
+    // The comparison is made for a receipt nobody has too.
+    const right = sameText(typed, queryCodeOf(deps.vault, row?.id ?? NOBODY));
+    return right ? row?.id : undefined;
+  });
+}
+
+export function findByDraftCode(query: Seeker & { draftCode: string }, deps: AppealsDeps): Promise<Sought> {
+  const key = draftKey(deps.vault, query.draftCode);
+  return seek(query, `appeal/d:${key}`, deps, async (trx) => {
+    const row = await trx.selectFrom('appeals').select('id').where('draft_key', '=', key).executeTakeFirst();
+    return row?.id;
+  });
+}
+
+/** Rows of the address ledger that no rule looks at any more end before this key. */
+export function pastGuesses(now: number): { from: string; before: string } {
+  return { from: ADDRESS_LEDGER, before: `${ADDRESS_LEDGER}${dayOf(now - DAY)}` };
+}
+
+/**
+ * Looks whether guessing is still allowed, looks the appeal up and counts a miss, in one transaction: of
+ * however many guesses at once, no more are compared than one after another.
+ */
+async function seek(
+  seeker: Seeker,
+  ledger: string,
+  deps: AppealsDeps,
+  look: (trx: Trx) => Promise<string | undefined>,
+): Promise<Sought> {
+  const { store, vault, clock } = deps;
+  const now = clock();
+  const address = vault.blind('address', seeker.address);
+  const addressLedger = `${ADDRESS_LEDGER}${dayOf(now)}:${address}`;
+  const figures = ledgerFigures(deps);
+
+  const verdict = await store.transact(async (trx): Promise<{ id: string } | Exclude<Sought, Found>> => {
+    const [ofCode] = await readStandings(trx, [ledger], now, figures.ofCode);
+    const [ofAddress] = await readStandings(trx, [addressLedger], now, figures.ofAddress);
+    if (ofCode?.kind === 'frozen') return frozenUntil(ofCode.until, now);
+    if (ofAddress?.kind === 'frozen') return frozenUntil(endOfDay(now), now);
+
+    const id = await look(trx);
+    if (id !== undefined) {
+      await resetLedgers(trx, [ledger]);
+      return { id };
+    }
+    const counted = await countFailure(trx, ledger, now, figures.ofCode);
+    const countedAddress = await countFailure(trx, addressLedger, now, figures.ofAddress);
+    await appendAudit(trx, {
+      at: now,
+      act: 'appeal.sought-in-vain',
+      actor: 'citizen',
+      conversationId: seeker.conversationId,
+      details: { by: ledger, address },
+    });
+    if (counted.standing.kind === 'frozen') return frozenUntil(counted.standing.until, now);
+    return countedAddress.standing.kind === 'frozen' ? frozenUntil(endOfDay(now), now) : { kind: 'none' };
+  });
+  if (!('id' in verdict)) return verdict;
+  const appeal = await readAppeal(store.read, verdict.id, vault);
+  return appeal ? { kind: 'found', appeal } : { kind: 'none' };
+}
+
+type Found = { kind: 'found'; appeal: Appeal };
+
+/** Waiting always helps: who holds the right pair must be able to come back. */
+function ledgerFigures({ figures }: AppealsDeps) {
+  const { freezeEvery, freezeHours, appealGuessesPerAddressDay } = figures;
+  const disableAt = Number.POSITIVE_INFINITY;
+  return {
+    ofCode: { freezeEvery, freezeHours, disableAt },
+    ofAddress: { freezeEvery: appealGuessesPerAddressDay, freezeHours: 24, disableAt },
+  };
+}
+
+/** A day's count of an address begins anew at midnight. */
+function endOfDay(now: number): number {
+  return startOf(dayOf(now + DAY));
+}
+
+function frozenUntil(until: number, now: number): { kind: 'frozen'; hours: number } {
+  return { kind: 'frozen', hours: Math.max(1, Math.ceil((until - now) / HOUR)) };
+}
