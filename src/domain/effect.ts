@@ -33,7 +33,10 @@ export type Effect =
   | { do: 'hold-account'; accountId: string; at: number }
   /** Guard: it is held. */
   | { do: 'release-account'; accountId: string }
-  | { do: 'begin-appeal'; appeal: Appeal; draftCode: string }
+  /** Nothing but a guard: it is not held. */
+  | { do: 'unless-held'; accountId: string }
+  /** Guard: fewer than `most` were begun from the same contact in the last 24 h. */
+  | { do: 'begin-appeal'; appeal: Appeal & { draftCode: string }; most: number }
   /** Guard: the stored one is the version before. Its documents are not touched. */
   | { do: 'save-appeal'; appeal: Appeal }
   /** Guards: the appeal is a draft or waits for more papers, and does not hold `most` already. */

@@ -59,6 +59,8 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
       return dropDeadlines(trx, [effect.deadlineId]);
     case 'hold-account':
       return holdAccount(trx, effect.accountId, effect.at);
+    case 'unless-held':
+      return requireFree(trx, effect.accountId);
     case 'release-account':
       return releaseAccount(trx, effect.accountId);
     case 'begin-appeal':
@@ -96,4 +98,13 @@ async function releaseAccount(trx: Trx, accountId: string): Promise<void> {
     .where('account_id', '=', accountId)
     .executeTakeFirst();
   if (numDeletedRows !== 1n) throw new Conflict('release-account');
+}
+
+async function requireFree(trx: Trx, accountId: string): Promise<void> {
+  const held = await trx
+    .selectFrom('held_accounts')
+    .select('at')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (held) throw new Conflict('unless-held');
 }
