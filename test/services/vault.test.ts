@@ -17,6 +17,19 @@ describe('sealing', () => {
     expect(vault.seal('13800138000')).not.toBe(sealed);
   });
 
+  test('never uses an IV twice, of whichever vault and however many', () => {
+    const other = createVault(OLD);
+    const ivs = Array.from({ length: 3000 }, (_, i) => {
+      const text = (i % 3 === 0 ? other : vault).seal('x');
+      return Buffer.from(text.slice(text.indexOf('.') + 1), 'base64url')
+        .subarray(0, 12)
+        .toString('hex');
+    });
+    expect(new Set(ivs).size).toBe(ivs.length);
+    // Nor a part of one: neighbours must not overlap.
+    expect(new Set(ivs.flatMap((iv) => [iv.slice(0, 12), iv.slice(12)])).size).toBe(2 * ivs.length);
+  });
+
   test('refuses a text with any single character changed', () => {
     const sealed = vault.seal('amount: 100');
     for (let i = 0; i < sealed.length; i++) {
