@@ -29,11 +29,6 @@ export const appealNoticesEn: AppealNotices = {
     `The ${CHANNELS[channel]} of your account ${username} is now ${shown}. If it was you, do nothing. If it was not you, open ${link} at once to freeze the account, or call ${hotline}.`,
   ownerUnlocked: (username, link, hotline) =>
     `Your account ${username} was unlocked after an appeal. If it was you, do nothing. If it was not you, open ${link} at once to freeze the account, or call ${hotline}.`,
-
-  contactCode: (portal, code, minutes) => ({
-    subject: `${portal} verification code`,
-    text: `[${portal}] Code: ${code}. Good for ${minutes} minutes, to confirm that the phone or email in an appeal is yours. Type it only on ${portal}'s page and tell nobody. If it was not you, ignore this.`,
-  }),
 };
 
 const CHANNELS: Record<Channel, string> = { sms: 'phone number', mail: 'email' };

@@ -37,11 +37,6 @@ export const appealNoticesZhCN = {
     `您账号 ${username} 的${CHANNELS[channel]}已换成 ${shown}。是您本人就不用理会。不是本人，请马上打开 ${link} 冻结账号，或打 ${hotline}。`,
   ownerUnlocked: (username: string, link: string, hotline: string) =>
     `您的账号 ${username} 已按申诉解锁。是您本人就不用理会。不是本人，请马上打开 ${link} 冻结账号，或打 ${hotline}。`,
-
-  contactCode: (portal: string, code: string, minutes: number) => ({
-    subject: `${portal}验证码`,
-    text: `【${portal}】验证码：${code}。${minutes} 分钟内有效，用来确认申诉里填的是您本人的手机或邮箱。只在${portal}页面里填，不要告诉任何人。不是您本人操作，请不要理会。`,
-  }),
 };
 
 const CHANNELS: Record<Channel, string> = { sms: '手机号', mail: '邮箱' };

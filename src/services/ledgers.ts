@@ -12,8 +12,19 @@ import type { Vault } from '../domain/ports.ts';
 import { prepare } from './store/prepared.ts';
 import type { Trx } from './store/store.ts';
 
-/** What a ledger can freeze: a way codes travel, proving a name with an identity number, or a new password. */
-export type LedgerChannel = Channel | 'real-name' | 'new-password';
+/**
+ * What a ledger can freeze: a way codes travel, proving a contact by a code, proving a name with an identity
+ * number, or a new password.
+ */
+export type LedgerChannel = Channel | `prove-${Channel}` | 'real-name' | 'new-password';
+
+/**
+ * Codes that prove a contact have ledgers of their own: a success there says nothing of any account, and must
+ * not reset what guesses at an account's codes have added up to.
+ */
+export function ledgerChannel(purpose: string, channel: Channel): Channel | `prove-${Channel}` {
+  return purpose === 'prove-contact' ? `prove-${channel}` : channel;
+}
 
 export function identifierKey(vault: Vault, identifier: Identifier): string {
   return vault.blind(`identifier/${identifier.kind}`, identifier.value);

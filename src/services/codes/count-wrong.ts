@@ -1,7 +1,14 @@
 import type { Channel } from '../../domain/account.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { appendAudit } from '../audit.ts';
-import { accountLedger, type CountedFailure, countFailure, identifierLedger, refusalOf } from '../ledgers.ts';
+import {
+  accountLedger,
+  type CountedFailure,
+  countFailure,
+  identifierLedger,
+  ledgerChannel,
+  refusalOf,
+} from '../ledgers.ts';
 import type { Trx } from '../store/store.ts';
 import type { CodesDeps } from './code-deps.ts';
 import type { TriedCode } from './judge-code.ts';
@@ -20,7 +27,7 @@ export async function countWrong(
   now: number,
   { figures }: CodesDeps,
 ): Promise<JudgeAnswer> {
-  const channel = row.channel as Channel;
+  const channel = ledgerChannel(row.purpose, row.channel as Channel);
   const typed = await countFailure(trx, identifierLedger(channel, row.identifier_key), now, figures);
   const counted: [string | undefined, CountedFailure][] = [[undefined, typed]];
   for (const id of accountIds)

@@ -1,10 +1,11 @@
 import type { Channel } from '../../domain/account.ts';
 import { contactOf } from '../../domain/account.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
+import type { Identifier } from '../../domain/identify.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { sameText } from '../constant-time.ts';
 import { destinationKey } from '../destination.ts';
-import { accountLedger, identifierLedger, readStandings, refusalOf } from '../ledgers.ts';
+import { accountLedger, identifierLedger, ledgerChannel, readStandings, refusalOf } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
 import type { CodeRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
@@ -40,6 +41,7 @@ export async function judgeCode(guess: Guess, deps: CodesDeps): Promise<JudgeAns
   if (look.kind === 'answered') return look.answer;
 
   const { code } = look;
+  if (code.row.purpose === 'prove-contact') return rightContact(code.row, guess, now, deps);
   const accountIds = look.accountsOpen ? await stillReachable(code, deps) : [];
   if (accountIds.length === 0)
     return deps.store.transact((trx) => countWrong(trx, code, addressKey(guess, deps), now, deps));
@@ -51,7 +53,7 @@ async function tryOnce(trx: Trx, guess: Guess, now: number, deps: CodesDeps): Pr
   const { codeId, conversationId } = guess;
   const [known] = (await queries.find(trx, { codeId, conversationId })).rows;
   if (!known) return { kind: 'answered', answer: { kind: 'expired' } };
-  const channel = known.channel as Channel;
+  const channel = ledgerChannel(known.purpose, known.channel as Channel);
 
   const ledger = identifierLedger(channel, known.identifier_key);
   const [state] = await readStandings(trx, [ledger], now, figures);
@@ -124,16 +126,24 @@ async function stillReachable({ row, accountIds }: TriedCode, deps: CodesDeps): 
   });
 }
 
+/** It speaks for no account, and so has nothing to do with any account's ledger. */
+function rightContact(row: CodeRow, guess: Guess, now: number, deps: CodesDeps): JudgeAnswer {
+  const channel = row.channel as Channel;
+  const { value: to }: Identifier = JSON.parse(deps.vault.open(row.identifier));
+  const answer = right({ row, accountIds: [] }, [], guess, now, deps);
+  return { ...answer, contact: { channel, to } };
+}
+
 function right(
   { row }: TriedCode,
   accountIds: string[],
   guess: Guess,
   now: number,
   deps: CodesDeps,
-): JudgeAnswer {
+): Extract<JudgeAnswer, { kind: 'right' }> {
   const channel = row.channel as Channel;
   const keys = [
-    identifierLedger(channel, row.identifier_key),
+    identifierLedger(ledgerChannel(row.purpose, channel), row.identifier_key),
     ...accountIds.map((id) => accountLedger(channel, id)),
   ];
   const entry: AuditEntry = {
@@ -145,6 +155,7 @@ function right(
     details: {
       codeId: row.id,
       channel,
+      purpose: row.purpose,
       accounts: accountIds.length,
       address: addressKey(guess, deps),
     },

@@ -3,7 +3,7 @@ import type { Channel } from '../../domain/account.ts';
 import type { Effect, IssuedCode } from '../../domain/effect.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
-import { identifierKey, identifierLedger, readStandings, refusalOf } from '../ledgers.ts';
+import { identifierKey, identifierLedger, ledgerChannel, readStandings, refusalOf } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
 import type { Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
@@ -47,13 +47,17 @@ async function takeQuotas(
     address: vault.blind('address', request.address),
   };
   return store.transact(async (trx) => {
-    const ledger = identifierLedger(send.channel, send.identifierKey);
+    const ledger = identifierLedger(ledgerChannel(request.purpose, send.channel), send.identifierKey);
     const [state] = await readStandings(trx, [ledger], now, figures);
     if (state && state.kind !== 'open') return refusalOf(state, now);
 
     const verdict = judgeQuotas(send, await readSendHistory(trx, send, now, figures), now, figures);
     if (verdict.kind === 'spent') return { kind: 'unavailable' };
-    if (verdict.kind === 'wait') return { ...verdict, ...(await lastLiveCode(trx, send, now, figures)) };
+    if (verdict.kind === 'wait')
+      return {
+        ...verdict,
+        ...(await lastLiveCode(trx, { ...send, purpose: request.purpose }, now, figures)),
+      };
     if (verdict.kind !== 'ok') return verdict;
 
     await countSend(trx, { ...send, id, at: now });
@@ -75,7 +79,7 @@ const countSend = prepare((db: Trx, v: Send & { id: string; at: number }) =>
 /** The code sent last time, where it can still be typed: whoever comes back to it need not wait for another. */
 async function lastLiveCode(
   trx: Trx,
-  send: { conversationId: string; identifierKey: string; channel: string },
+  send: { conversationId: string; identifierKey: string; channel: string; purpose: string },
   now: number,
   figures: Figures,
 ): Promise<{ codeId?: string }> {
@@ -85,6 +89,7 @@ async function lastLiveCode(
     .where('conversation_id', '=', send.conversationId)
     .where('identifier_key', '=', send.identifierKey)
     .where('channel', '=', send.channel)
+    .where('purpose', '=', send.purpose)
     .where('used_at', 'is', null)
     .where('voided_at', 'is', null)
     .where('expires_at', '>', now)

@@ -59,6 +59,25 @@ export async function addressCode(
   return { kind: 'to', to, accountIds };
 }
 
+/**
+ * The same for a code that proves a contact: it goes to what the claimant typed, whoever has it, and is bound
+ * to no account.
+ */
+export async function addressContactCode(
+  trx: Trx,
+  code: CodeRow,
+  to: string,
+  key: string,
+  { vault, figures, now }: { vault: Vault; figures: Figures; now: number },
+): Promise<Addressed> {
+  const destination = destinationKey(vault, code.channel as Channel, to);
+  if (await quotaUsedUp(trx, key, destination, now, figures)) return { kind: 'withheld', reason: 'quota' };
+  if (await budgetSpent(trx, now, figures)) return { kind: 'withheld', reason: 'budget' };
+  if (!(await bind(trx, code.id, destination, [], now))) return { kind: 'useless' };
+  await countDestination(trx, { key, at: now, destination });
+  return { kind: 'to', to, accountIds: [] };
+}
+
 export const countDestination = prepare((db: Trx, v: { key: string; at: number; destination: string }) =>
   db
     .insertInto('destination_sends')

@@ -6,7 +6,7 @@ import type { Outgoing } from '../../domain/ports.ts';
 import { prepare } from '../store/prepared.ts';
 import type { CodeRow, OutboxRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
-import { addressCode } from './address-code.ts';
+import { addressCode, addressContactCode } from './address-code.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
 
 type CodeMessage = Extract<OutboundMessage, { kind: 'code' }>;
@@ -28,16 +28,19 @@ async function prepareCode(message: CodeMessage, deps: OutboxDeps): Promise<Prep
   const code = await findUsable(message.codeId, deps);
   if (!code) return { kind: 'dropped' };
   const identifier: Identifier = JSON.parse(deps.vault.open(code.identifier));
-  const accounts = await deps.directory.find(identifier);
+  const provesContact = code.purpose === 'prove-contact';
+  const accounts = provesContact ? [] : await deps.directory.find(identifier);
 
   const now = deps.clock();
   const { vault, figures } = deps;
   const addressed = await deps.store.transact(async (trx) => {
     // Read again: the directory took its time.
     const [current] = (await queries.find(trx, { id: code.id })).rows;
-    return current
-      ? addressCode(trx, current, accounts, message.key, { vault, figures, now })
-      : { kind: 'useless' as const };
+    if (!current) return { kind: 'useless' as const };
+    const given = { vault, figures, now };
+    return provesContact
+      ? addressContactCode(trx, current, identifier.value, message.key, given)
+      : addressCode(trx, current, accounts, message.key, given);
   });
   if (addressed.kind === 'useless') return { kind: 'dropped' };
 

@@ -1,0 +1,125 @@
+import type { Identifier } from '../../../src/domain/identify.ts';
+import { createFacts } from '../../../src/services/facts.ts';
+import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
+import { account, type CodeBench, type Issued, openCodeBench, PHONE } from './setup.ts';
+
+const NEW: Identifier = { kind: 'phone', value: '19900007777' };
+const PROVE = { purpose: 'prove-contact' as const, identifier: NEW };
+
+let bench: CodeBench;
+afterEach(() => bench.close());
+
+/** The outbox worker over the same facts; what it sent. */
+function worker() {
+  const sent: { to: string; purpose: string; text: string }[] = [];
+  const { store, vault, clock, figures, directory } = bench;
+  const outbox = createOutboxWorker({
+    store,
+    vault,
+    clock,
+    figures,
+    directory: directory.directory,
+    delivery: { send: async ({ to, purpose, text }) => void sent.push({ to, purpose, text }) },
+    renderCode: ({ purpose, code }) => ({ subject: '', text: `${purpose} ${code}` }),
+    random: () => 0.5,
+  });
+  return { sent, run: () => outbox.runOnce() };
+}
+
+const prove = (more = {}): Promise<Issued> => bench.issue({ accountIds: [], request: { ...PROVE, ...more } });
+
+const spokenFor = () => bench.store.read.selectFrom('code_accounts').selectAll().execute();
+
+test('it goes to what was typed, says what it is for, and the directory is not asked', async () => {
+  bench = await openCodeBench();
+  const { sent, run } = worker();
+  const issued = await prove();
+  await run();
+  expect(sent).toEqual([{ to: NEW.value, purpose: 'prove-contact', text: `prove-contact ${issued.digits}` }]);
+  expect(bench.directory.asked).toEqual([]);
+});
+
+test('the right one proves the contact and nothing else', async () => {
+  bench = await openCodeBench();
+  await prove();
+  const { run } = worker();
+  await run();
+  const issued = await prove({ conversationId: 'c2' });
+  await run();
+  const answer = await bench.guess(issued, issued.digits);
+  expect(answer).toMatchObject({
+    kind: 'right',
+    accountIds: [],
+    channel: 'sms',
+    contact: { channel: 'sms', to: NEW.value },
+  });
+  if (answer.kind === 'right') expect(await bench.commit(answer.effects)).toBe('committed');
+  expect((await bench.guess(issued, issued.digits)).kind).toBe('expired');
+});
+
+test('for an account’s own phone too: it never speaks for the account', async () => {
+  bench = await openCodeBench();
+  const issued = await prove({ identifier: PHONE });
+  await worker().run();
+  expect(await spokenFor()).toEqual([]);
+  const answer = await bench.guess(issued, issued.digits);
+  if (answer.kind !== 'right') throw new Error(answer.kind);
+  expect(answer.accountIds).toEqual([]);
+  await bench.commit(answer.effects);
+  const facts = createFacts(bench);
+  expect(await facts.codeProof(issued.conversationId, account('a1'))).toBeUndefined();
+  // Nor can it be spent as a proof.
+  const spend = { do: 'spend-proof' as const, conversationId: issued.conversationId, accountId: 'a1' };
+  expect(await facts.apply([spend])).toBe('conflict');
+});
+
+test('of a hundred guesses at once five are judged', async () => {
+  bench = await openCodeBench();
+  const issued = await prove();
+  const answers = await Promise.all(Array.from({ length: 100 }, () => bench.guess(issued, issued.wrong)));
+  expect(answers.filter(({ kind }) => kind === 'wrong')).toHaveLength(5);
+  expect(answers.filter(({ kind }) => kind === 'used-up')).toHaveLength(95);
+  expect((await bench.guess(issued, issued.digits)).kind).toBe('used-up');
+});
+
+test('what is right there does not reset what guesses at the account’s codes have added up to', async () => {
+  bench = await openCodeBench();
+  for (let round = 0; round < 2; round++) {
+    const reset = await bench.issue({ request: { conversationId: `r${round}` } });
+    for (let n = 0; n < 4; n++) await bench.guess(reset, reset.wrong);
+  }
+  const proof = await prove({ identifier: PHONE, conversationId: 'c9' });
+  const answer = await bench.guess(proof, proof.digits);
+  if (answer.kind !== 'right') throw new Error(answer.kind);
+  await bench.commit(answer.effects);
+
+  const reset = await bench.issue({ request: { conversationId: 'r3' } });
+  await bench.guess(reset, reset.wrong);
+  expect((await bench.guess(reset, reset.wrong)).kind).toBe('frozen');
+});
+
+test('guesses in a row freeze the proving of that contact, and leave the account’s codes alone', async () => {
+  bench = await openCodeBench();
+  for (const conversationId of ['p1', 'p2']) {
+    const issued = await prove({ identifier: PHONE, conversationId });
+    for (let n = 0; n < 5; n++) await bench.guess(issued, issued.wrong);
+  }
+  expect((await bench.ask({ ...PROVE, identifier: PHONE, conversationId: 'p3' })).kind).toBe('frozen');
+  expect((await bench.ask({ conversationId: 'p3' })).kind).toBe('sent');
+});
+
+test('the destination’s quota counts both kinds of code', async () => {
+  bench = await openCodeBench();
+  for (let n = 0; n < 5; n++) {
+    const asked = { identifier: PHONE, conversationId: `c${n}` };
+    expect((await bench.ask(n % 2 ? asked : { ...PROVE, ...asked })).kind).toBe('sent');
+  }
+  expect((await bench.ask({ ...PROVE, identifier: PHONE, conversationId: 'c9' })).kind).toBe('limited');
+});
+
+test('waiting does not hand over a code for something else', async () => {
+  bench = await openCodeBench();
+  await bench.issue();
+  const answer = await bench.ask({ ...PROVE, identifier: PHONE });
+  expect(answer).toEqual({ kind: 'wait', seconds: 60 });
+});
