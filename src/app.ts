@@ -4,6 +4,7 @@ import { createAssistant } from './bots/assistant.ts';
 import { createSecureForms } from './bots/forms/secure-forms.ts';
 import { createDirectLine } from './channels/directline/direct-line.ts';
 import type { Config } from './config.ts';
+import { createAppealWords } from './copy/appeal-words.ts';
 import { copyFor, toLocale } from './copy/copy.ts';
 import { createDialogSet } from './dialogs/dialog-set.ts';
 import type { DialogServices } from './dialogs/turn.ts';
@@ -21,6 +22,8 @@ import { createOrigins } from './http/origins.ts';
 import { createPageRoutes } from './http/page-routes.ts';
 import { createHttpServer } from './http/server.ts';
 import { loadStaticFiles } from './http/static-files.ts';
+import { createAppeals } from './services/appeals/appeals.ts';
+import { createAppealReviews } from './services/appeals/reviews.ts';
 import { createCodes } from './services/codes/codes.ts';
 import { createConversations } from './services/conversations.ts';
 import { createDeadlines } from './services/deadlines.ts';
@@ -104,6 +107,13 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
 
   const codes = createCodes({ store, vault, clock, figures, directory, onError });
   const randomToken = (size: number) => randomBytes(size).toString('base64url');
+  const appealParts = {
+    ...{ store, vault, clock, figures, facts, directory, publicUrl, randomToken },
+    words: createAppealWords({ portal, publicUrl }),
+    closing: portal.officeHours.to,
+  };
+  const appeals = createAppeals(appealParts);
+  const reviews = createAppealReviews(appealParts);
   const services: DialogServices = {
     codes: {
       async request(request) {
@@ -121,6 +131,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     identityCheck: createIdentityCheck({ store, directory, clock, figures }),
     facts,
     forms,
+    appeals,
     portal,
     publicUrl,
     randomToken,
@@ -174,7 +185,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const sweeper = createSweeper({
     deadlines,
     clock,
-    fire: (deadline) => fire(directLine.adapter, deadline),
+    async fire({ id, conversationId, event }) {
+      if (event.name === 'appeal-effect' || event.name === 'appeal-lapse')
+        await reviews.due({ id, ...event });
+      else await fire(directLine.adapter, { id, conversationId, event });
+    },
     housekeeping: createHousekeeping({ store, clock, figures, forget: conversations.forget }),
     onError,
   });

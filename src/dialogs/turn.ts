@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { ChoiceId, Copy } from '../copy/zh-CN.ts';
+import type { Appeals } from '../domain/appeals/ports.ts';
 import type { Tried } from '../domain/case-facts.ts';
 import type { Locale } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -26,6 +27,7 @@ export interface DialogServices {
   identityCheck: IdentityCheck;
   facts: Facts;
   forms: Forms;
+  appeals: Appeals;
   portal: PortalSettings;
   publicUrl: string;
   /** `size` random bytes as URL-safe text. */
