@@ -1,4 +1,11 @@
 import { DialogSet } from 'botbuilder-dialogs';
+import { appeal } from './appeals/appeal-flow.ts';
+import { askContact } from './appeals/ask-contact.ts';
+import { askQueryCode, askReceipt } from './appeals/ask-receipt.ts';
+import { checklist } from './appeals/checklist.ts';
+import { appealProgress } from './appeals/progress-flow.ts';
+import { appealForm, supplementForm } from './appeals/secure-pages.ts';
+import { showProgress } from './appeals/show-progress.ts';
 import { chooseSituation, main } from './main.ts';
 import { notYet } from './not-yet.ts';
 import { askAccount } from './recovery/ask-account.ts';
@@ -22,6 +29,15 @@ export function createDialogSet(): DialogSet {
     chooseAccount,
     realNameForm,
     newPasswordForm,
+    appeal,
+    checklist,
+    askContact,
+    appealForm,
+    appealProgress,
+    askReceipt,
+    askQueryCode,
+    showProgress,
+    supplementForm,
   ]) {
     set.add(dialog);
   }

@@ -1,6 +1,8 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../copy/zh-CN.ts';
+import { findDraftCode, findReceipt } from '../domain/appeals/receipt.ts';
 import type { Identifier } from '../domain/identify.ts';
+import { APPEAL } from './appeals/appeal-flow.ts';
 import type { Ended } from './closing.ts';
 import { hearEitherOr, sayEitherOr } from './either-or.ts';
 import { answerQuestion } from './faq.ts';
@@ -32,6 +34,10 @@ interface Told {
   situation: NotYetSituation | 'forgot-password';
   /** An account named in the same breath is not asked for again. */
   identifier?: Identifier;
+  /** A draft of an appeal is to be gone on with. */
+  draftCode?: string;
+  /** The sentence, where it told more than the situation. */
+  said?: string;
 }
 
 interface Memory {
@@ -49,10 +55,14 @@ export const main = new WaterfallDialog<MainOptions>(MAIN, [
     return step.beginDialog(CHOOSE_SITUATION, step.options);
   },
   async function handle(step) {
-    const { situation, identifier } = step.result as Told;
+    const { situation, identifier, draftCode, said } = step.result as Told;
+    if (draftCode) return step.beginDialog(APPEAL, { kind: 'contact-change', resume: draftCode });
     const flow = situation === 'stolen' ? undefined : flowFor(step, situation);
     if (!flow || situation === 'stolen') return step.beginDialog(NOT_YET, { situation });
-    return step.beginDialog(flow.id, flow.start(situation, identifier ? { identifier } : {}));
+    return step.beginDialog(
+      flow.id,
+      flow.start(situation, { ...(identifier ? { identifier } : {}), ...(said ? { said } : {}) }),
+    );
   },
   async function around(step) {
     const ended = step.result as Ended | undefined;
@@ -76,13 +86,20 @@ export const chooseSituation = createQuestion<MainOptions, Told, Memory>({
   async hear(turn, state) {
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
-    const heard = hearLastWord(turn, state, text) ?? hearButton(turn, state, text);
+    const heard = hearNumber(text) ?? hearLastWord(turn, state, text) ?? hearButton(turn, state, text);
     if (heard) return heard;
     // The others' turns go on meanwhile, should this be the first after the start.
     await understanding.warmUp();
     return hearSentence(turn, state, text);
   },
 });
+
+/** A receipt or the code of a draft says by itself what is wanted. */
+function hearNumber(text: string): Heard<Told> | undefined {
+  const draft = findDraftCode(text);
+  if (draft && 'draftCode' in draft) return answered<Told>({ situation: 'appeal-progress', ...draft });
+  return findReceipt(text) && answered<Told>({ situation: 'appeal-progress', said: text });
+}
 
 /** What answers the last word of a flow that has just ended, or thanks for it. */
 function hearLastWord(turn: Turn, state: State, text: string): Heard<Told> | undefined {

@@ -1,0 +1,172 @@
+import type { AppealKind, ProvenContact } from '../../domain/appeals/appeal.ts';
+import type { Identifier } from '../../domain/identify.ts';
+import { type Ended, sayClosing } from '../closing.ts';
+import { createFlow, type Next } from '../flow.ts';
+import { type CodeResult, ENTER_CODE } from '../recovery/enter-code.ts';
+import type { EnterCodeOptions } from '../recovery/send-code.ts';
+import { showIdentifier } from '../recovery/show-identifier.ts';
+import { choices, type Turn } from '../turn.ts';
+import { ASK_CONTACT, type AskContactOptions } from './ask-contact.ts';
+import { CHECKLIST, type ChecklistOptions, type Readiness } from './checklist.ts';
+import { APPEAL_FORM, type AppealFormOptions } from './secure-pages.ts';
+import { showDay } from './show-day.ts';
+
+export const APPEAL = 'appeal';
+
+export interface AppealSlots {
+  kind: AppealKind;
+  /** What named the account before, for the form. */
+  identifier?: Identifier;
+  readiness?: Readiness;
+  /** Given and to be proven. */
+  wanted?: Identifier;
+  /** One was asked for before: a short question is enough. */
+  askedBefore?: boolean;
+  /** Proven by a code. */
+  contact?: ProvenContact;
+  /** Of another day: the appeal begun then is continued. */
+  resume?: string;
+  appealId?: string;
+  draftCode?: string;
+  submitted?: boolean;
+}
+
+/** An appeal from its checklist to its receipt. */
+export const appeal = createFlow<AppealSlots>({
+  id: APPEAL,
+  serves: [],
+  situation: () => APPEAL,
+  start: (situation, { identifier }, slots) => ({
+    ...(identifier ? { identifier } : {}),
+    ...slots,
+    kind: slots?.kind ?? (situation === 'locked' ? 'unlock' : 'contact-change'),
+  }),
+  async next(turn, slots) {
+    if (slots.submitted) return { kind: 'end', ended: await sayReceipt(turn, slots) };
+    if (slots.resume && !slots.appealId) return (await resume(turn, slots, slots.resume)) ?? openForm(slots);
+    if (slots.appealId) return openForm(slots);
+    if (!slots.readiness) return ask<ChecklistOptions>(CHECKLIST, { kind: slots.kind });
+    if (slots.readiness === 'later')
+      return { kind: 'end', ended: sayClosing(turn, 'appeal.later', turn.copy.appeals.later) };
+    if (!slots.contact) return askForContact(slots);
+    return (await begin(turn, slots, slots.contact)) ?? openForm(slots);
+  },
+  take(slots, asked, answer) {
+    switch (asked) {
+      case CHECKLIST:
+        return { ...slots, readiness: answer as Readiness };
+      case ASK_CONTACT:
+        return { ...slots, wanted: answer as Identifier };
+      case ENTER_CODE:
+        return takeCode(slots, answer as CodeResult);
+      default:
+        return { ...slots, submitted: true };
+    }
+  },
+  back(slots, asked) {
+    if (asked === CHECKLIST) return undefined;
+    if (asked === APPEAL_FORM) return 'proven';
+    const { wanted, ...rest } = slots;
+    if (wanted) return { ...rest, askedBefore: true };
+    const { readiness: _, ...earlier } = rest;
+    return earlier;
+  },
+  wouldLose: ({ contact, appealId }) => contact !== undefined && appealId === undefined,
+  given: ({ identifier }) => (identifier ? { identifier } : {}),
+  packet: ({ kind, identifier }) => ({
+    situation: kind === 'unlock' ? 'locked' : 'contact-changed',
+    ...(identifier ? { identifier } : {}),
+    proven: 'none',
+  }),
+});
+
+function askForContact({ wanted, identifier, kind, askedBefore }: AppealSlots): Next {
+  if (!wanted) {
+    const gone = kind === 'contact-change' ? identifier : undefined;
+    return ask<AskContactOptions>(ASK_CONTACT, { again: askedBefore ?? false, ...(gone ? { gone } : {}) });
+  }
+  return ask<EnterCodeOptions>(ENTER_CODE, {
+    goal: APPEAL,
+    purpose: 'prove-contact',
+    identifier: wanted,
+    channel: wanted.kind === 'email' ? 'mail' : 'sms',
+  });
+}
+
+function takeCode(slots: AppealSlots, result: CodeResult): AppealSlots {
+  const { wanted: _, ...rest } = slots;
+  if (result.kind === 'proved') return result.contact ? { ...slots, contact: result.contact } : slots;
+  const other = result.kind === 'other-account' ? result.identifier : undefined;
+  return { ...rest, askedBefore: true, ...(other ? { wanted: other } : {}) };
+}
+
+function openForm({ appealId = '', draftCode, resume: resumed }: AppealSlots): Next {
+  return ask<AppealFormOptions>(APPEAL_FORM, {
+    appealId,
+    resumed: resumed !== undefined,
+    ...(draftCode ? { draftCode } : {}),
+  });
+}
+
+/** Undefined: begun, with its id in the slots. */
+async function begin(turn: Turn, slots: AppealSlots, contact: ProvenContact): Promise<Next | undefined> {
+  const { services, conversationId, locale, copy } = turn;
+  const begun = await services.appeals.begin({
+    kind: slots.kind,
+    conversationId,
+    locale,
+    contact,
+    ...(slots.identifier ? { statement: { account: slots.identifier.value } } : {}),
+  });
+  if (begun.kind === 'limited') {
+    const text = copy.appeals.tooMany(begun.hours, services.portal.hotline);
+    return { kind: 'end', ended: sayClosing(turn, 'appeal.limited', text) };
+  }
+  turn.will(...begun.effects);
+  turn.note('appeal', 'sent');
+  slots.appealId = begun.appeal.id;
+  slots.draftCode = begun.draftCode;
+  return undefined;
+}
+
+/** Undefined: found, with its id in the slots. */
+async function resume(turn: Turn, slots: AppealSlots, draftCode: string): Promise<Next | undefined> {
+  const { services, conversationId, address, copy, locale } = turn;
+  const sought = await services.appeals.findByDraftCode({ draftCode, address, conversationId });
+  if (sought.kind === 'frozen') {
+    const text = copy.appeals.draftLimited(sought.hours, services.portal.hotline);
+    return { kind: 'end', ended: sayClosing(turn, 'appeal.draft-limited', text) };
+  }
+  const saved =
+    sought.kind === 'found'
+      ? await services.appeals.save(sought.appeal.id, { conversationId, locale })
+      : undefined;
+  if (saved?.kind !== 'done')
+    return { kind: 'end', ended: sayClosing(turn, 'appeal.draft-unknown', copy.appeals.draftUnknown) };
+  turn.will(...saved.effects);
+  Object.assign(slots, { appealId: saved.appeal.id, kind: saved.appeal.kind, draftCode });
+  return undefined;
+}
+
+async function sayReceipt(turn: Turn, { appealId = '' }: AppealSlots): Promise<Ended> {
+  const { services, copy, locale } = turn;
+  const submitted = await services.appeals.get(appealId);
+  if (!submitted?.receipt)
+    return sayClosing(turn, 'appeal.unavailable', copy.appeals.unavailable(services.portal.hotline));
+  const { receipt, promisedOn, contact } = submitted;
+  const kind = contact.channel === 'sms' ? 'phone' : 'email';
+  const promised = promisedOn && showDay(promisedOn, locale);
+  const shown = showIdentifier({ kind, value: contact.to });
+  turn.say(
+    'appeal.receipt',
+    copy.appeals.receipt(receipt, services.appeals.queryCode(appealId), promised, shown),
+  );
+  turn.note('appeal', 'done');
+  const ended: Ended = { shown: ['nothingElse', 'somethingElse'] };
+  turn.say('appeal.next', copy.appeals.receiptNext, { choices: choices(turn, ...ended.shown) });
+  return ended;
+}
+
+function ask<Options extends object>(question: string, options: Options): Next {
+  return { kind: 'ask', question, options };
+}

@@ -1,0 +1,91 @@
+import type { ChoiceId } from '../../copy/zh-CN.ts';
+import { findReceipt } from '../../domain/appeals/receipt.ts';
+import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
+import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
+import { findCode } from '../understanding/find-code.ts';
+import { matchChoice } from '../understanding/match-choice.ts';
+
+export const ASK_RECEIPT = 'ask-receipt';
+export const ASK_QUERY_CODE = 'ask-query-code';
+
+export interface AskReceiptOptions {
+  /** What is said instead of the first question. */
+  instead?: 'not-found' | 'mistyped';
+}
+
+export interface ReceiptAnswer {
+  receipt: string;
+  queryCode?: string;
+}
+
+type State<Options = AskReceiptOptions> = QuestionState<Options>;
+
+export const askReceipt = createQuestion<AskReceiptOptions, ReceiptAnswer>({
+  id: ASK_RECEIPT,
+  async ask(turn, state) {
+    const { askReceipt: first, notFound, receiptUnclear } = turn.copy.appeals;
+    const { instead } = state.options;
+    if (instead === 'not-found') say(turn, state, 'not-found', notFound);
+    else if (instead === 'mistyped') say(turn, state, 'receipt-unclear', receiptUnclear);
+    else say(turn, state, 'ask-receipt', first);
+  },
+  remind(turn, state) {
+    say(turn, state, 'ask-receipt', turn.copy.appeals.askReceiptAgain);
+  },
+  async hear(turn, state) {
+    if (turn.said.kind !== 'text') return STAY;
+    const { text } = turn.said;
+    if (matchChoice(text, offered(state)) === 'human') return HUMAN;
+    const answer = readReceipt(text);
+    if (answer === 'mistyped') {
+      state.misses += 1;
+      say(turn, state, 'receipt-unclear', turn.copy.appeals.receiptUnclear);
+      return STAY;
+    }
+    if (answer) return answered(answer);
+    return unclear(() => {
+      state.misses += 1;
+      say(turn, state, 'receipt-unclear', turn.copy.appeals.askReceiptAgain);
+    });
+  },
+});
+
+export const askQueryCode = createQuestion<object, string>({
+  id: ASK_QUERY_CODE,
+  wants: 'code',
+  async ask(turn, state) {
+    say(turn, state, 'ask-query-code', turn.copy.appeals.askQueryCode);
+  },
+  remind(turn, state) {
+    say(turn, state, 'ask-query-code', turn.copy.appeals.askQueryCode);
+  },
+  async hear(turn, state) {
+    if (turn.said.kind !== 'text') return STAY;
+    const { text } = turn.said;
+    if (matchChoice(text, offered(state)) === 'human') return HUMAN;
+    const found = findCode(text);
+    if (found.kind === 'code') return answered(found.code);
+    return unclear(() => {
+      state.misses += 1;
+      say(turn, state, 'query-code-unclear', turn.copy.appeals.queryCodeUnclear);
+    });
+  },
+});
+
+/** A receipt in a sentence, and the query code beside it, as in the message they came in. */
+export function readReceipt(text: string): ReceiptAnswer | 'mistyped' | undefined {
+  const found = findReceipt(text);
+  if (!found) return undefined;
+  if ('near' in found) return 'mistyped';
+  const beside = /(?<![\dA-Z])\d{6}(?![\dA-Z])/.exec(text.normalize('NFKC').toUpperCase());
+  return { receipt: found.receipt, ...(beside ? { queryCode: beside[0] } : {}) };
+}
+
+/** The buttons shown. */
+function offered({ misses }: State<object>): ChoiceId[] {
+  return misses >= OFFER_HUMAN_AFTER ? ['human'] : [];
+}
+
+function say(turn: Turn, state: State<object>, step: string, text: string): void {
+  turn.say(`appeal-progress.${step}`, text, { choices: choices(turn, ...offered(state)) });
+}

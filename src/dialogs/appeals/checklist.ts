@@ -1,0 +1,51 @@
+import type { ChoiceId } from '../../copy/zh-CN.ts';
+import type { AppealKind } from '../../domain/appeals/appeal.ts';
+import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
+import { choices, type Turn } from '../turn.ts';
+import { isCommand, matchChoice } from '../understanding/match-choice.ts';
+import { PROGRESS } from './progress.ts';
+
+export const CHECKLIST = 'appeal-checklist';
+
+export interface ChecklistOptions {
+  kind: AppealKind;
+}
+
+export type Readiness = 'ready' | 'later';
+
+type State = QuestionState<ChecklistOptions>;
+
+const OFFERED = ['appealReady', 'appealLater', 'human'] as const satisfies ChoiceId[];
+
+/** What to have at hand, and why, before anything is asked. */
+export const checklist = createQuestion<ChecklistOptions, Readiness>({
+  id: CHECKLIST,
+  async ask(turn, state) {
+    const { figures, inHandPhoto } = turn.services.portal;
+    const { kind } = state.options;
+    const days = kind === 'unlock' ? figures.unlockAppealWorkdays : figures.contactAppealWorkdays;
+    say(turn, turn.copy.appeals.checklist(kind, days, inHandPhoto));
+  },
+  remind(turn) {
+    say(turn, turn.copy.appeals.checklistAgain);
+  },
+  async hear(turn, state: State) {
+    if (turn.said.kind !== 'text') return STAY;
+    const { text } = turn.said;
+    const chosen = matchChoice(text, OFFERED);
+    if (chosen === 'human') return HUMAN;
+    if (chosen === 'appealLater') return answered<Readiness>('later');
+    if (chosen === 'appealReady' || isCommand(text, 'agree')) return answered<Readiness>('ready');
+    return unclear(() => {
+      state.misses += 1;
+      say(turn, turn.copy.appeals.checklistAgain);
+    });
+  },
+});
+
+function say(turn: Turn, text: string): void {
+  turn.say('appeal.checklist', text, {
+    progress: PROGRESS.checklist,
+    choices: choices(turn, ...OFFERED),
+  });
+}

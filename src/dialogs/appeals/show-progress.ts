@@ -1,0 +1,139 @@
+import type { ChoiceId } from '../../copy/zh-CN.ts';
+import type { Appeal } from '../../domain/appeals/appeal.ts';
+import { isEnded } from '../../domain/appeals/stages.ts';
+import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from '../question.ts';
+import { choices, type Turn } from '../turn.ts';
+import { matchChoice, whichChoice } from '../understanding/match-choice.ts';
+import { viewOf } from './view.ts';
+
+export const SHOW_PROGRESS = 'show-progress';
+
+export interface ShowProgressOptions {
+  appealId: string;
+}
+
+export type AfterProgress =
+  | { kind: 'supplement'; missing: string }
+  | { kind: 'other' }
+  /** Nothing more; what the last word showed. */
+  | { kind: 'finished' };
+
+interface Memory {
+  /** 「撤回申诉」 was pressed and waits for a yes. */
+  confirming: boolean;
+  /** The buttons shown. */
+  shown: ChoiceId[];
+}
+
+type State = QuestionState<ShowProgressOptions> & Partial<Memory>;
+
+/** Where an appeal stands, and what its claimant can do about it. */
+export const showProgress = createQuestion<ShowProgressOptions, AfterProgress, Memory>({
+  id: SHOW_PROGRESS,
+  async ask(turn, state) {
+    await show(turn, state);
+  },
+  remind(turn, state) {
+    say(turn, state, 'next', turn.copy.appeals.progressNext, state.shown ?? []);
+  },
+  stepBack(turn, state) {
+    if (!state.confirming) return false;
+    keepIt(turn, state);
+    return true;
+  },
+  async hear(turn, state) {
+    if (turn.said.kind !== 'text') return STAY;
+    const { text } = turn.said;
+    const chosen = matchChoice(text, state.shown ?? []);
+    if (state.confirming) return hearConfirmation(turn, state, chosen);
+    return (
+      (await choose(turn, state, chosen ?? whichChoice(text, ['lookAgain', 'otherReceipt']))) ??
+      again(turn, state)
+    );
+  },
+});
+
+async function choose(
+  turn: Turn,
+  state: State,
+  chosen: ChoiceId | undefined,
+): Promise<Heard<AfterProgress> | undefined> {
+  switch (chosen) {
+    case 'supplement': {
+      const appeal = await turn.services.appeals.get(state.options.appealId);
+      if (appeal?.state !== 'more-needed') break;
+      const missing = appeal.decisions.at(-1)?.words ?? '';
+      return answered<AfterProgress>({ kind: 'supplement', missing });
+    }
+    case 'withdraw':
+      state.confirming = true;
+      say(turn, state, 'withdraw-confirm', turn.copy.appeals.withdrawConfirm, [
+        'confirmWithdraw',
+        'keepAppeal',
+      ]);
+      return STAY;
+    case 'lookAgain':
+      break;
+    case 'otherReceipt':
+      return answered<AfterProgress>({ kind: 'other' });
+    case 'nothingElse':
+      return answered<AfterProgress>({ kind: 'finished' });
+    default:
+      return undefined;
+  }
+  await show(turn, state);
+  return STAY;
+}
+
+async function hearConfirmation(
+  turn: Turn,
+  state: State,
+  chosen: ChoiceId | undefined,
+): Promise<Heard<AfterProgress>> {
+  const { appeals } = turn.copy;
+  if (chosen === 'keepAppeal') {
+    keepIt(turn, state);
+    return STAY;
+  }
+  if (chosen !== 'confirmWithdraw')
+    return unclear(() =>
+      say(turn, state, 'withdraw-confirm', appeals.withdrawConfirm, ['confirmWithdraw', 'keepAppeal']),
+    );
+  delete state.confirming;
+  const acted = await turn.services.appeals.withdraw(state.options.appealId);
+  if (acted.kind === 'done') turn.will(...acted.effects);
+  const text = acted.kind === 'done' ? appeals.withdrawDone : appeals.withdrawTooLate;
+  say(turn, state, acted.kind === 'done' ? 'withdrawn' : 'withdraw-too-late', text, ENDED);
+  return STAY;
+}
+
+function keepIt(turn: Turn, state: State): void {
+  delete state.confirming;
+  say(turn, state, 'withdraw-kept', turn.copy.appeals.withdrawKept, OPEN);
+}
+
+function again(turn: Turn, state: State): Heard<AfterProgress> {
+  return unclear(() => {
+    state.misses += 1;
+    say(turn, state, 'unclear', turn.copy.appeals.progressUnclear, state.shown ?? []);
+  });
+}
+
+const OPEN: ChoiceId[] = ['lookAgain', 'withdraw', 'nothingElse'];
+const ENDED: ChoiceId[] = ['otherReceipt', 'nothingElse'];
+
+async function show(turn: Turn, state: State): Promise<void> {
+  const appeal = await turn.services.appeals.get(state.options.appealId);
+  if (appeal) say(turn, state, 'shown', viewOf(turn, appeal), offered(appeal));
+  else say(turn, state, 'gone', turn.copy.appeals.gone(turn.services.portal.hotline), ENDED);
+}
+
+function offered(appeal: Appeal): ChoiceId[] {
+  if (isEnded(appeal)) return ENDED;
+  return appeal.state === 'more-needed' ? ['supplement', ...OPEN] : OPEN;
+}
+
+function say(turn: Turn, state: State, step: string, text: string, shown: ChoiceId[]): void {
+  state.shown = shown;
+  turn.say(`appeal-progress.${step}`, text, { choices: choices(turn, ...shown) });
+}
