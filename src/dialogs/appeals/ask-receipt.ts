@@ -72,11 +72,13 @@ export const askQueryCode = createQuestion<object, string>({
   },
 });
 
+/** The beginning of one. */
+const BEGUN = /(?<![a-z])ss ?20\d\d/i;
+
 /** A receipt in a sentence, and the query code beside it, as in the message they came in. */
 export function readReceipt(text: string): ReceiptAnswer | 'mistyped' | undefined {
   const found = findReceipt(text);
-  if (!found) return undefined;
-  if ('near' in found) return 'mistyped';
+  if (!found || 'near' in found) return found || BEGUN.test(text) ? 'mistyped' : undefined;
   const beside = /(?<![\dA-Z])\d{6}(?![\dA-Z])/.exec(text.normalize('NFKC').toUpperCase());
   return { receipt: found.receipt, ...(beside ? { queryCode: beside[0] } : {}) };
 }
