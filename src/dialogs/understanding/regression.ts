@@ -48,14 +48,19 @@ export function* train(
     shuffle(order, random);
     for (const [n, { vector, label, importance }] of order.entries()) {
       if (n % LESSONS_AT_A_TIME === 0) yield;
-      const probabilities = classify(regression, vector);
-      for (let c = 0; c < classes; c += 1) {
-        const error = ((probabilities[c] ?? 0) - (c === label ? 1 : 0)) * importance;
-        if (Math.abs(error) < CLOSE) continue;
-        descend(bias, biasSteps, c, error);
-        for (let f = 0; f < vector.at.length; f += 1) {
-          const w = (vector.at[f] ?? 0) * classes + c;
-          descend(weights, steps, w, error * (vector.value[f] ?? 0) + DECAY * (weights[w] ?? 0));
+      const errors = classify(regression, vector).map(
+        (probability, c) => (probability - (c === label ? 1 : 0)) * importance,
+      );
+      const far = [...errors.keys()].filter((c) => Math.abs(errors[c] ?? 0) >= CLOSE);
+      for (const c of far) descend(bias, biasSteps, c, errors[c] ?? 0);
+      // A feature's weights lie side by side: row by row is several times as fast as class by class.
+      for (let f = 0; f < vector.at.length && far.length > 0; f += 1) {
+        const row = (vector.at[f] ?? 0) * classes;
+        const much = vector.value[f] ?? 0;
+        for (let k = 0; k < far.length; k += 1) {
+          const c = far[k] ?? 0;
+          const w = row + c;
+          descend(weights, steps, w, (errors[c] ?? 0) * much + DECAY * (weights[w] ?? 0));
         }
       }
     }

@@ -1,3 +1,5 @@
+import type { Concept } from './concepts.ts';
+import { findCode } from './find-code.ts';
 import { type Situation, type Topic, topicOf } from './labels.ts';
 import { whichAnswer } from './match-answer.ts';
 import { matchChoice } from './match-choice.ts';
@@ -16,10 +18,19 @@ const SURE_OF_TOPIC = 0.8;
 export function findTopic(text: string, now: number): Topic | undefined {
   const named = whichAnswer(text);
   if (named) return topicOf(named);
+  // The whole message with the code in it, pasted: it says how long the code is valid, and asks nothing.
+  if (findCode(text).kind === 'code') return undefined;
   const understood = understanding.understand(text, now);
   const sure = understood.situation === 'faq' && understood.confidence >= SURE_OF_TOPIC;
   return sure ? understood.topic : undefined;
 }
+
+/** Said alone they answer a question: 「记不清了」 when the account was opened, 「换了」 whether the phone is the same. */
+const NO_MATTER: ReadonlySet<Concept> = new Set<Concept>([
+  ...(['forget', 'known', 'unknown', 'missing', 'wrong', 'find', 'exists', 'change', 'gone', 'old'] as const),
+  ...(['others', 'ago', 'duration', 'hours', 'place', 'times', 'need', 'fails', 'help', 'greeting'] as const),
+  ...(['thanks', 'elder', 'company', 'materials'] as const),
+]);
 
 /** The situation a sentence tells of, by buttons' words or numbers first. Undefined when it tells none clearly. */
 export function findSituation(text: string, now = 0): Situation | undefined {
@@ -27,6 +38,7 @@ export function findSituation(text: string, now = 0): Situation | undefined {
   if (chosen) return SITUATION_CHOICES[chosen];
   const understood = understanding.understand(text, now);
   if (understood.confidence < SURE_ENOUGH) return undefined;
+  if (understood.about.every((concept) => NO_MATTER.has(concept))) return undefined;
   const { situation } = understood;
   return situation === 'faq' || situation === 'clarify' || situation === 'out-of-scope'
     ? undefined

@@ -22,6 +22,10 @@ const NUMBERS: readonly [sign: string, pattern: RegExp][] = [
   ['«identity»', /(?<![0-9a-z])(?:\d{3}[\d*]{11,14}[\dx*]|[0-9a-hj-npqrtuwxy]{18})(?![0-9a-z])/g],
   ['«phone»', /(?<!\d)1[3-9]\d[\d* -]{8,10}(?!\d)/g],
   ['«number»', /\d{6,}/g],
+  [
+    '«name»',
+    /(?<=(?:用户名|账号|账户|登录名)\s*(?:就?是|叫|:|：)\s*)[a-z][a-z0-9_.-]{3,31}(?![a-z0-9_.@-])/g,
+  ],
 ];
 
 /** Little words that only Cantonese is written with, each before Mandarin's; and 帐, a slip for 账. */

@@ -13,7 +13,11 @@ import { createToSimplified } from './to-simplified.ts';
 import { createTokenizer, isBareNumber, type Token } from './tokens.ts';
 
 /** What a sentence tells. `confidence` is a probability: of ten sentences at 0.8, eight are understood right. */
-export type Understood = Decision & { found: Found };
+export type Understood = Decision & {
+  found: Found;
+  /** What it speaks of, in its order. */
+  about: readonly Concept[];
+};
 
 export interface Understanding {
   /** Never throws, whatever the text. Nothing in it is obeyed: instructions are words like others. */
@@ -36,6 +40,8 @@ interface Ready {
 }
 
 const EXAMPLES_AT_A_TIME = 50;
+/** With all the courtesies around it. */
+const LONGEST_BUTTON = 200;
 
 /** A classifier learnt from example sentences: the same examples give the same answers, on every machine. */
 export function createUnderstanding({ examples, store }: UnderstandingDeps): Understanding {
@@ -94,12 +100,12 @@ export function createUnderstanding({ examples, store }: UnderstandingDeps): Und
   };
 }
 
-function understandWith(read: Ready['read'], model: Model, text: string): Decision {
-  const answer = whichAnswer(text);
-  if (answer) return { ...settled(answer), confidence: 1 };
+function understandWith(read: Reader, model: Model, text: string): Decision & Pick<Understood, 'about'> {
   const { tokens, concepts, features } = read(text);
-  if (isBareNumber(tokens)) return { situation: 'clarify', confidence: 1, between: [] };
-  return decide(judge(model, features), concepts);
+  const answer = text.length <= LONGEST_BUTTON ? whichAnswer(text) : undefined;
+  if (answer) return { ...settled(answer), confidence: 1, about: concepts };
+  if (isBareNumber(tokens)) return { situation: 'clarify', confidence: 1, between: [], about: [] };
+  return { ...decide(judge(model, features), concepts), about: concepts };
 }
 
 /** What the classifier sees of a text. */
