@@ -33,6 +33,9 @@ import { createDemoDelivery } from './services/demo/demo-delivery.ts';
 import { createDemoDirectory } from './services/demo/demo-directory.ts';
 import { createFacts } from './services/facts.ts';
 import { createFanout } from './services/fanout.ts';
+import { createFolderFiles } from './services/files/folder-files.ts';
+import { createPaperHousekeeping } from './services/files/paper-housekeeping.ts';
+import { createPictures } from './services/files/pictures.ts';
 import { createForms } from './services/forms.ts';
 import { createHotConversations } from './services/hot-conversations.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
@@ -97,6 +100,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const forms = createForms(facing);
   const facts = createFacts({ ...facing, figures });
   const deadlines = createDeadlines({ store });
+  const uploads = createFolderFiles({ folder: join(config.dataDir, 'files'), vault });
 
   const demo = parts.directory ? undefined : createDemoDirectory({ store, vault, clock });
   const accounts = demo ? accountsOf(config, clock()) : [];
@@ -184,13 +188,18 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
 
   const sweeper = createSweeper({
     deadlines,
+  const keepRows = createHousekeeping({ store, clock, figures, forget: conversations.forget });
+  const keepPapers = createPaperHousekeeping({ store, files: uploads, clock, figures });
     clock,
     async fire({ id, conversationId, event }) {
       if (event.name === 'appeal-effect' || event.name === 'appeal-lapse')
         await reviews.due({ id, ...event });
       else await fire(directLine.adapter, { id, conversationId, event });
     },
-    housekeeping: createHousekeeping({ store, clock, figures, forget: conversations.forget }),
+    async housekeeping() {
+      await keepRows();
+      await keepPapers();
+    },
     onError,
   });
   signals.onDeadline(sweeper.wake);
@@ -200,6 +209,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     facts,
     directory,
     clock,
+    appeals,
+    reviews,
+    files: uploads,
+    pictures: createPictures(),
     portal,
     publicUrl,
     randomToken,

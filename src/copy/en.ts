@@ -1,7 +1,9 @@
 import type { Channel } from '../domain/account.ts';
+import { PROFILES } from '../domain/password-profiles.ts';
 import { appealsEn } from './appeals.en.ts';
 import { faqEn } from './faq.en.ts';
 import type { Copy } from './zh-CN.ts';
+import { formsAppealEn } from './forms-appeal.en.ts';
 
 const sms = (channel: Channel) => channel === 'sms';
 const contact = (channel: Channel) => (sms(channel) ? 'phone' : 'email address');
@@ -361,6 +363,7 @@ export const en: Copy = {
       realName: 'Name',
       password: 'New password',
       confirm: 'New password again',
+  formsAppeal: formsAppealEn,
     },
     hints: {
       idNumber: '18 characters; the last one may be X',
@@ -371,9 +374,11 @@ export const en: Copy = {
       'id-number': 'This identity number does not look right; please check it.',
       'real-name': 'Please type the name on the identity card.',
       mismatch: 'The two passwords are not the same. Please type it again.',
-      length: (profile) => (profile === 'nist' ? 'Use 15 to 128 characters.' : 'Use 12 to 128 characters.'),
-      classes:
-        'Use three of these: capital letters, small letters, digits, symbols; or at least 15 characters.',
+      length: (profile) => `Use ${PROFILES[profile].min} to ${PROFILES[profile].max} characters.`,
+      classes: (profile) => {
+        const { needed, waivedFrom } = PROFILES[profile].classes;
+        return `Use ${needed} of these: capital letters, small letters, digits, symbols; or at least ${waivedFrom} characters.`;
+      },
       common: 'This password is too common and easy to guess. Please choose another.',
       personal: 'Do not use your name, phone, identity number or username in it. Please choose another.',
       characters: 'The password has a character that cannot be used. Please choose another.',
@@ -405,3 +410,8 @@ export const en: Copy = {
     }),
   },
 };
+    refusedMessage: {
+      'form-used': 'This page has been used already. What you chose is done; there is nothing more to do.',
+      'form-expired':
+        'This page has expired; nothing was changed. If something was not done by you, please call the hotline.',
+    },

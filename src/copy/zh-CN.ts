@@ -1,7 +1,9 @@
 import type { Channel } from '../domain/account.ts';
+import { type PasswordProfile, PROFILES } from '../domain/password-profiles.ts';
 import { appealsZhCN } from './appeals.zh-CN.ts';
 import { faqZhCN } from './faq.zh-CN.ts';
 
+import { formsAppealZhCN } from './forms-appeal.zh-CN.ts';
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
 export interface ChoiceWords {
   title: string;
@@ -427,9 +429,12 @@ export const zhCN = {
       'id-number': '身份证号好像不对，可能错了一位，请再看一下。',
       'real-name': '请填身份证上的姓名。',
       mismatch: '两次输入的密码不一样，请再输一次。',
-      length: (profile: 'mlps3' | 'nist'): string =>
-        profile === 'nist' ? '密码要有 15 到 128 个字。' : '密码要有 12 到 128 个字。',
-      classes: '大写字母、小写字母、数字、符号，至少要有三种；或者写满 15 个字。',
+      length: (profile: PasswordProfile): string =>
+        `密码要有 ${PROFILES[profile].min} 到 ${PROFILES[profile].max} 个字。`,
+      classes: (profile: PasswordProfile): string => {
+        const { needed, waivedFrom } = PROFILES[profile].classes;
+        return `大写字母、小写字母、数字、符号，至少要有 ${needed} 种；或者写满 ${waivedFrom} 个字。`;
+      },
       common: '这个密码太常见，容易被猜到。请换一个。',
       personal: '密码里不要有姓名、手机号、身份证号、用户名。请换一个。',
       characters: '密码里有不能用的字符，请换一个。',
@@ -459,7 +464,13 @@ export const zhCN = {
     }),
   },
 };
+  formsAppeal: formsAppealZhCN,
 
 export type Copy = typeof zhCN;
 export type ChoiceId = keyof Copy['choices'];
 export type CommandId = keyof Copy['commands'];
+    /** Of pages that came by SMS or mail. */
+    refusedMessage: {
+      'form-used': '这个页面已经用过了，您点的已经办好，不用再做什么。',
+      'form-expired': '这个页面过期了，没有改动任何东西。不是您本人操作的，请打热线电话。',
+    },

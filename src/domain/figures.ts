@@ -44,6 +44,8 @@ export interface Figures {
   /** Numbered messages for the staff. */
   ticketsPerConversationDay: number;
   /** A service hall is one address. */
+  /** Pictures sent to secure forms; a service hall is one address. */
+  uploadsPerAddressMinute: number;
   ticketsPerAddressDay: number;
   /** After the last word. */
   conversationKeptMonths: number;
@@ -90,6 +92,7 @@ export const FIGURES: Figures = {
   auditKeptYears: 3,
   passwordProfile: 'mlps3',
 };
+  uploadsPerAddressMinute: 60,
 
 /** `HH:MM`, Asia/Shanghai; `to` is later than `from`. */
 export interface OfficeHours {

@@ -142,6 +142,8 @@ export interface Forms {
   /** Binds to the first browser; `false` when another one holds it. */
   bindBrowser(id: string, browser: string): Promise<boolean>;
   /**
+  /** Puts off the end of an open form, and its announcement. */
+  extend(id: string, until: number): Promise<void>;
    * open → working, with the effects, in one transaction; from here on nobody else can submit or void it.
    * Unless completed or released soon, its deadline `form-stuck` falls due.
    */
@@ -212,5 +214,5 @@ export interface Fanout {
 /** Coordination: bursts. Counts are lost on restart; what must be kept is counted in facts. */
 export interface RateLimits {
   /** Seconds to wait, or 0 when allowed. */
-  take(bucket: 'messages' | 'requests' | 'conversations' | 'logins', key: string): Promise<number>;
+  take(bucket: 'messages' | 'requests' | 'conversations' | 'logins' | 'uploads', key: string): Promise<number>;
 }

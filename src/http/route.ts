@@ -7,7 +7,7 @@ export type Handler = (req: Request, res: Response) => Promise<void>;
 
 export interface Route {
   /** A GET route answers HEAD as well. */
-  method: 'GET' | 'POST' | 'OPTIONS';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   /** Pattern such as `/f/:token`; also what logs and figures call the route, as addresses hold secrets. */
   path: string;
   handle: Handler;

@@ -82,6 +82,8 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
       }
     };
     if (route.method === 'POST') on.post(route.path, handler);
+    else if (route.method === 'PUT') on.put(route.path, handler);
+    else if (route.method === 'DELETE') on.del(route.path, handler);
     else if (route.method === 'OPTIONS') on.opts(route.path, handler);
     else {
       on.get(route.path, handler);

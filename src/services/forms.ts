@@ -46,6 +46,25 @@ export function createForms({ store, vault, clock, committed }: FormsDeps): Form
       return numUpdatedRows === 1n;
     },
 
+    async extend(id, until) {
+      await store.transact(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('forms')
+          .set({ expires_at: until })
+          .where('id', '=', id)
+          .where('status', '=', 'open')
+          .where('expires_at', '>', clock())
+          .where('expires_at', '<', until)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return;
+        await trx
+          .updateTable('deadlines')
+          .set({ due_at: until })
+          .where('id', '=', formExpiryId(id))
+          .execute();
+      });
+    },
+
     async claim(id, effects) {
       const now = clock();
       return commitOrConflict(store, async (trx) => {

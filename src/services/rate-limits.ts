@@ -7,6 +7,7 @@ export function createRateLimits({ figures }: { figures: Figures }): RateLimits 
   const buckets = {
     messages: new RateLimiterMemory({ points: figures.messagesPerMinute, duration: 60 }),
     requests: new RateLimiterMemory({ points: figures.requestsPerAddressMinute, duration: 60 }),
+    uploads: new RateLimiterMemory({ points: figures.uploadsPerAddressMinute, duration: 60 }),
     logins: new RateLimiterMemory({ points: figures.loginsPerAddressMinute, duration: 60 }),
     conversations: new RateLimiterMemory({ points: figures.conversationsPerAddressHour, duration: 3600 }),
   };

@@ -1,14 +1,20 @@
 import type { Copy } from '../../copy/zh-CN.ts';
+import type { AppealReviews, Appeals } from '../../domain/appeals/ports.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { PortalSettings } from '../../domain/figures.ts';
 import type { Clock, Directory, Facts } from '../../domain/ports.ts';
 import type { FormPurpose, FormResult, SecureForm } from '../../domain/secure-form.ts';
-import type { FieldError, FormDescription } from '../contract.ts';
+import type { Files, Pictures } from '../../domain/uploads.ts';
+import type { FieldError, FormDescription, FormOutcome, SavedDraft, UploadedFile } from '../contract.ts';
 
 export interface FormDeps {
   clock: Clock;
   directory: Directory;
   facts: Facts;
+  appeals: Appeals;
+  reviews: Pick<AppealReviews, 'veto'>;
+  files: Files;
+  pictures: Pictures;
   portal: PortalSettings;
   publicUrl: string;
   randomToken(size: number): string;
@@ -29,9 +35,33 @@ export interface Submitted extends Asked {
 /** What one purpose asks, and what becomes of the answers. */
 export interface FormDefinition {
   purpose: FormPurpose;
-  describe(asked: Asked): FormFace | Promise<FormFace>;
+  /** Undefined: what the form was opened for is over. */
+  describe(asked: Asked): FormFace | Promise<FormFace | undefined>;
   /** Nothing is changed before the form is claimed. */
   judge(submitted: Submitted): Submission | Promise<Submission>;
+  papers?: Papers;
+}
+
+/** What is kept before a form is submitted. Undefined: there is no such field, or it is over. */
+export interface Papers {
+  save?(
+    submitted: Submitted,
+  ): Promise<
+    | ({ kind: 'saved' } & Pick<SavedDraft, 'draftCode' | 'understood' | 'masked' | 'errors'>)
+    | { kind: 'unavailable' }
+    | undefined
+  >;
+  add(
+    asked: Asked,
+    field: string,
+    bytes: Uint8Array,
+  ): Promise<
+    | { kind: 'added'; file: UploadedFile }
+    | { kind: 'errors'; errors: FieldError[] }
+    | { kind: 'unavailable' }
+    | undefined
+  >;
+  remove(asked: Asked, id: string): Promise<void>;
 }
 
 export type FormFace = Omit<FormDescription, 'purpose' | 'expiresAt' | 'locale'>;
@@ -44,6 +74,8 @@ export type Submission =
       claims: Effect[];
       /** What the form asked for; what is written when it is done. May reject: then nothing was done. */
       carryOut(): Promise<Effect[]>;
+      /** Once it is done: what to show in place of the form's own words. */
+      told?(): Promise<FormOutcome | undefined>;
     }
   | { kind: 'errors'; errors: FieldError[] }
   /** What the form was opened for no longer holds. */

@@ -44,6 +44,7 @@ export const stockServices: DialogServices = {
     findByToken: unexpected,
     get: unexpected,
     bindBrowser: unexpected,
+    extend: unexpected,
     claim: unexpected,
     release: unexpected,
     complete: unexpected,

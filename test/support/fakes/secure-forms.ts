@@ -1,4 +1,11 @@
-import type { FieldError, FormDescription, FormRefusal, SecureForms } from '../../../src/bots/contract.ts';
+import type {
+  Browser,
+  FieldError,
+  FormDescription,
+  FormRefusal,
+  SavedDraft,
+  SecureForms,
+} from '../../../src/bots/contract.ts';
 
 interface Kept {
   form: FormDescription;
@@ -9,6 +16,9 @@ interface Kept {
 /** Forms in memory that ask for one thing, `reason`. */
 export class MemoryForms implements SecureForms {
   readonly submitted: { token: string; values: Record<string, unknown>; address: string }[] = [];
+  readonly saved: { token: string; values: Record<string, unknown> }[] = [];
+  readonly added: { token: string; field: string; bytes: Uint8Array }[] = [];
+  readonly removed: string[] = [];
   unavailable = false;
   readonly #kept = new Map<string, Kept>();
 
@@ -49,6 +59,54 @@ export class MemoryForms implements SecureForms {
     this.submitted.push({ token, values, address: browser.address });
     found.state = 'form-used';
     return { kind: 'done' };
+  }
+
+  async saveDraft(
+    token: string,
+    values: Record<string, unknown>,
+    browser: Browser,
+  ): ReturnType<SecureForms['saveDraft']> {
+    const found = this.#own(token, browser);
+    if ('kind' in found) return found;
+    this.saved.push({ token, values });
+    const draft: SavedDraft = {
+      draftCode: 'CG-1',
+      savedAt: '2026-01-01T00:00:00.000Z',
+      expiresAt: '2026-01-01T00:15:00.000Z',
+      understood: {},
+      masked: {},
+      errors: [],
+    };
+    return { kind: 'saved', draft };
+  }
+
+  async addFile(
+    token: string,
+    upload: { field: string; bytes: Uint8Array },
+    browser: Browser,
+  ): ReturnType<SecureForms['addFile']> {
+    const found = this.#own(token, browser);
+    if ('kind' in found) return found;
+    if (upload.field !== 'photo') return refused('not-found');
+    if (upload.bytes.length < 4)
+      return { kind: 'errors', errors: [{ field: 'photo', code: 'not-a-picture', message: '不是照片' }] };
+    this.added.push({ token, ...upload });
+    const file = { id: `f${this.added.length}`, field: 'photo', name: '照片.jpg', width: 3, height: 2 };
+    return { kind: 'added', file, expiresAt: '2026-01-01T00:15:00.000Z' };
+  }
+
+  async removeFile(token: string, id: string, browser: Browser): ReturnType<SecureForms['removeFile']> {
+    const found = this.#own(token, browser);
+    if ('kind' in found) return found;
+    this.removed.push(id);
+    return { kind: 'removed' };
+  }
+
+  #own(token: string, browser: Browser): Kept | FormRefusal | { kind: 'unavailable' } {
+    const found = this.#find(token, browser.secret);
+    if ('kind' in found) return found;
+    if (found.owner === undefined || found.owner !== browser.secret) return refused('wrong-browser');
+    return this.unavailable ? { kind: 'unavailable' } : found;
   }
 
   #find(token: string, secret: string | undefined): Kept | FormRefusal {

@@ -1,0 +1,65 @@
+import type { Appeal, AppealDocument, DocumentKind } from '../../../domain/appeals/appeal.ts';
+import type { Effect } from '../../../domain/effect.ts';
+import { UPLOADS } from '../../../domain/uploads.ts';
+import type { FieldError, UploadedFile } from '../../contract.ts';
+import type { Asked } from '../definition.ts';
+import { mostFiles } from './appeal-fields.ts';
+import { shownFile } from './show-appeal.ts';
+
+export type AddedFile =
+  | { kind: 'added'; file: UploadedFile }
+  | { kind: 'errors'; errors: FieldError[] }
+  | { kind: 'unavailable' };
+
+/**
+ * One picture: made anew, sealed and kept, then written to the appeal; a crash in between leaves a file that
+ * housekeeping finds. Where there is room for one, the newer takes the older's place.
+ */
+export async function addPaper(
+  { deps, copy }: Asked,
+  appeal: Appeal,
+  kind: DocumentKind,
+  bytes: Uint8Array,
+): Promise<AddedFile> {
+  const words = copy.formsAppeal;
+  const there = appeal.documents.filter((document) => document.kind === kind);
+  const most = mostFiles(kind);
+  if (most > 1 && there.length >= most)
+    return failed(kind, 'too-many-files', words.errors['too-many-files'](most));
+
+  const outcome = await deps.pictures.normalize(bytes);
+  if (outcome.kind === 'busy') return { kind: 'unavailable' };
+  if (outcome.kind === 'refused') return failed(kind, outcome.reason, words.pictures[outcome.reason]);
+
+  const { jpeg, width, height } = outcome.picture;
+  const document: AppealDocument = {
+    id: deps.randomToken(18),
+    kind,
+    size: jpeg.length,
+    width,
+    height,
+    at: deps.clock(),
+  };
+  await deps.files.put(document.id, jpeg);
+  const replaced = most === 1 ? there : [];
+  const written = await deps.facts.apply([
+    ...replaced.map(({ id }): Effect => ({ do: 'remove-document', appealId: appeal.id, documentId: id })),
+    { do: 'add-document', appealId: appeal.id, document, most: UPLOADS.maxFiles },
+  ]);
+  if (written === 'conflict') {
+    await deps.files.remove(document.id);
+    return failed(kind, 'too-many-files', words.errors['too-many-files'](UPLOADS.maxFiles));
+  }
+  for (const { id } of replaced) await deps.files.remove(id);
+  return { kind: 'added', file: shownFile(document, copy) };
+}
+
+export async function removePaper({ deps }: Asked, appeal: Appeal, id: string): Promise<void> {
+  if (!appeal.documents.some((document) => document.id === id)) return;
+  const written = await deps.facts.apply([{ do: 'remove-document', appealId: appeal.id, documentId: id }]);
+  if (written === 'committed') await deps.files.remove(id);
+}
+
+function failed(field: string, code: string, message: string): AddedFile {
+  return { kind: 'errors', errors: [{ field, code, message }] };
+}
