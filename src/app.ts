@@ -99,8 +99,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const conversations = createHotConversations(createConversations({ ...facing, codeDelay }), store);
   const forms = createForms(facing);
   const facts = createFacts({ ...facing, figures });
-  const deadlines = createDeadlines({ store });
   const uploads = createFolderFiles({ folder: join(config.dataDir, 'files'), vault });
+  const deadlines = createDeadlines({ store });
 
   const demo = parts.directory ? undefined : createDemoDirectory({ store, vault, clock });
   const accounts = demo ? accountsOf(config, clock()) : [];
@@ -186,10 +186,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     registry: metrics.registry,
   });
 
-  const sweeper = createSweeper({
-    deadlines,
   const keepRows = createHousekeeping({ store, clock, figures, forget: conversations.forget });
   const keepPapers = createPaperHousekeeping({ store, files: uploads, clock, figures });
+  const sweeper = createSweeper({
+    deadlines,
     clock,
     async fire({ id, conversationId, event }) {
       if (event.name === 'appeal-effect' || event.name === 'appeal-lapse')
@@ -207,12 +207,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const secureForms = createSecureForms({
     forms,
     facts,
-    directory,
-    clock,
     appeals,
     reviews,
     files: uploads,
     pictures: createPictures(),
+    directory,
+    clock,
     portal,
     publicUrl,
     randomToken,

@@ -2,8 +2,8 @@ import type { Channel } from '../domain/account.ts';
 import { PROFILES } from '../domain/password-profiles.ts';
 import { appealsEn } from './appeals.en.ts';
 import { faqEn } from './faq.en.ts';
-import type { Copy } from './zh-CN.ts';
 import { formsAppealEn } from './forms-appeal.en.ts';
+import type { Copy } from './zh-CN.ts';
 
 const sms = (channel: Channel) => channel === 'sms';
 const contact = (channel: Channel) => (sms(channel) ? 'phone' : 'email address');
@@ -303,6 +303,7 @@ export const en: Copy = {
 
   appeals: appealsEn,
   faq: faqEn,
+  formsAppeal: formsAppealEn,
 
   interruption: {
     cancelled: 'All right, I have stopped. Nothing was changed.',
@@ -363,7 +364,6 @@ export const en: Copy = {
       realName: 'Name',
       password: 'New password',
       confirm: 'New password again',
-  formsAppeal: formsAppealEn,
     },
     hints: {
       idNumber: '18 characters; the last one may be X',
@@ -393,6 +393,11 @@ export const en: Copy = {
       'wrong-browser':
         'This page was opened in another browser. Please go back to the chat and ask for a new one.',
     },
+    refusedMessage: {
+      'form-used': 'This page has been used already. What you chose is done; there is nothing more to do.',
+      'form-expired':
+        'This page has expired; nothing was changed. If something was not done by you, please call the hotline.',
+    },
   },
 
   messages: {
@@ -410,8 +415,3 @@ export const en: Copy = {
     }),
   },
 };
-    refusedMessage: {
-      'form-used': 'This page has been used already. What you chose is done; there is nothing more to do.',
-      'form-expired':
-        'This page has expired; nothing was changed. If something was not done by you, please call the hotline.',
-    },

@@ -2,8 +2,8 @@ import type { Channel } from '../domain/account.ts';
 import { type PasswordProfile, PROFILES } from '../domain/password-profiles.ts';
 import { appealsZhCN } from './appeals.zh-CN.ts';
 import { faqZhCN } from './faq.zh-CN.ts';
-
 import { formsAppealZhCN } from './forms-appeal.zh-CN.ts';
+
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
 export interface ChoiceWords {
   title: string;
@@ -363,6 +363,7 @@ export const zhCN = {
 
   appeals: appealsZhCN,
   faq: faqZhCN,
+  formsAppeal: formsAppealZhCN,
 
   interruption: {
     cancelled: '好的，已经停下，没有改动任何东西。',
@@ -447,6 +448,11 @@ export const zhCN = {
       void: '确认身份的时间过了，没有改动任何东西。请回到聊天，打「重新开始」再来一次。',
       'wrong-browser': '这个页面已经在另一个浏览器里打开了。请回到聊天，再要一个新的。',
     },
+    /** Of pages that came by SMS or mail. */
+    refusedMessage: {
+      'form-used': '这个页面已经用过了，您点的已经办好，不用再做什么。',
+      'form-expired': '这个页面过期了，没有改动任何东西。不是您本人操作的，请打热线电话。',
+    },
   },
 
   messages: {
@@ -464,13 +470,7 @@ export const zhCN = {
     }),
   },
 };
-  formsAppeal: formsAppealZhCN,
 
 export type Copy = typeof zhCN;
 export type ChoiceId = keyof Copy['choices'];
 export type CommandId = keyof Copy['commands'];
-    /** Of pages that came by SMS or mail. */
-    refusedMessage: {
-      'form-used': '这个页面已经用过了，您点的已经办好，不用再做什么。',
-      'form-expired': '这个页面过期了，没有改动任何东西。不是您本人操作的，请打热线电话。',
-    },

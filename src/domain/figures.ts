@@ -41,11 +41,11 @@ export interface Figures {
   conversationsPerAddressHour: number;
   /** Attempts at the demo portal's login. */
   loginsPerAddressMinute: number;
+  /** Pictures sent to secure forms; a service hall is one address. */
+  uploadsPerAddressMinute: number;
   /** Numbered messages for the staff. */
   ticketsPerConversationDay: number;
   /** A service hall is one address. */
-  /** Pictures sent to secure forms; a service hall is one address. */
-  uploadsPerAddressMinute: number;
   ticketsPerAddressDay: number;
   /** After the last word. */
   conversationKeptMonths: number;
@@ -85,6 +85,7 @@ export const FIGURES: Figures = {
   requestsPerAddressMinute: 1200,
   conversationsPerAddressHour: 600,
   loginsPerAddressMinute: 60,
+  uploadsPerAddressMinute: 60,
   ticketsPerConversationDay: 3,
   ticketsPerAddressDay: 30,
   conversationKeptMonths: 6,
@@ -92,7 +93,6 @@ export const FIGURES: Figures = {
   auditKeptYears: 3,
   passwordProfile: 'mlps3',
 };
-  uploadsPerAddressMinute: 60,
 
 /** `HH:MM`, Asia/Shanghai; `to` is later than `from`. */
 export interface OfficeHours {

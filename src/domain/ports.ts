@@ -141,9 +141,9 @@ export interface Forms {
   get(id: string): Promise<SecureForm | undefined>;
   /** Binds to the first browser; `false` when another one holds it. */
   bindBrowser(id: string, browser: string): Promise<boolean>;
-  /**
   /** Puts off the end of an open form, and its announcement. */
   extend(id: string, until: number): Promise<void>;
+  /**
    * open → working, with the effects, in one transaction; from here on nobody else can submit or void it.
    * Unless completed or released soon, its deadline `form-stuck` falls due.
    */
