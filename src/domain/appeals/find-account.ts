@@ -10,7 +10,8 @@ const CHANNELS: readonly Channel[] = ['sms', 'mail'];
 /**
  * The one account that a statement is about, of those the directory has for its identity number: the name
  * fits, and for a company's account its credit code is what the claimant named. Somebody who named one of
- * several meant that one; a name that fits none of them was misremembered and decides nothing.
+ * several meant that one; a name that fits none of them was misremembered and decides nothing, unless it is a
+ * credit code: whoever tells one does not mean an account of their own.
  */
 export function findAccount(
   candidates: readonly Account[],
@@ -19,6 +20,8 @@ export function findAccount(
 ): { ok: true; account: Account } | { ok: false; why: Exclude<AccountRefusal, 'account-held'> } {
   const identified = named ? identify(named, now) : undefined;
   const identifier = identified?.ok ? identified.identifier : undefined;
+  const namesCompany =
+    identified && (identified.ok ? identifier?.kind === 'credit-code' : identified.near === 'credit-code');
   const isNamed = (account: Account) =>
     identifiersOf(account).some(
       ({ kind, value }) =>
@@ -30,9 +33,8 @@ export function findAccount(
       idNumber === account.idNumber &&
       foldName(realName) !== '' &&
       foldName(realName) === foldName(account.realName) &&
-      // Both ways: a credit code names a company's account, and nothing else does.
-      (identifier?.kind === 'credit-code'
-        ? account.creditCode === identifier.value
+      (namesCompany
+        ? identifier !== undefined && account.creditCode === identifier.value
         : account.kind === 'natural'),
   );
   const meant = fitting.filter(isNamed);
