@@ -43,7 +43,7 @@ import { createIdentityCheck } from './services/identity-check.ts';
 import { createLeases } from './services/leases.ts';
 import { createLogger } from './services/logger.ts';
 import { createMetrics } from './services/metrics.ts';
-import { countOutbox } from './services/outbox/outbox-rows.ts';
+import { countOutbox, releaseTaken } from './services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from './services/outbox/outbox-worker.ts';
 import { createRateLimits } from './services/rate-limits.ts';
 import { loadOrCreateSecret } from './services/secret-file.ts';
@@ -262,6 +262,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     secretCreated,
     pagesBuilt: files.size > 0,
     async listen() {
+      // SQLite has one process; before the first request, which could have this one take something.
+      await releaseTaken(store, clock());
       const { port } = await http.listen(config.port, config.host).catch((cause: NodeJS.ErrnoException) => {
         throw new OperatorError(`PORT: cannot listen on ${config.host}:${config.port} (${cause.code})`, {
           cause,

@@ -1,6 +1,4 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
 import { formPath, steps } from '../support/citizen.ts';
 import { seededRandom } from '../support/seeded-random.ts';
@@ -60,7 +58,6 @@ test('kill -9 again and again: what was acknowledged is kept once, everybody goe
   }
 
   await running.kill();
-  endLeases();
   running = await spawnApp(place);
   app = running;
   await finish(running, citizens);
@@ -82,13 +79,6 @@ test('killed while it starts for the first time it starts the next time', async 
 
 function isAnswered({ told }: BusyCitizen): boolean {
   return told.at(-1)?.id !== undefined;
-}
-
-/** A message whose worker died comes back when its lease of a minute is over: here, at once. */
-function endLeases(): void {
-  const db = new DatabaseSync(join(place.dataDir, 'assistant.sqlite'));
-  db.exec(`UPDATE outbox SET due_at = 0 WHERE status = 'sending'`);
-  db.close();
 }
 
 /** Each with the one code that came: it opens the form, and the new password logs in. */

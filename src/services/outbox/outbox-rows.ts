@@ -23,6 +23,20 @@ export async function claimDue(store: Store, now: number, limit: number): Promis
   });
 }
 
+/**
+ * For the start of the only process that works on this store: whoever took what is still taken is dead, and
+ * somebody may be waiting for that code. It may leave a second time, under the same key.
+ */
+export async function releaseTaken(store: Store, now: number): Promise<void> {
+  await store.transact((trx) =>
+    trx
+      .updateTable('outbox')
+      .set({ status: 'pending', due_at: now })
+      .where('status', '=', 'sending')
+      .execute(),
+  );
+}
+
 const queries = {
   due: prepare((db: Trx, v: { now: number; limit: number }) =>
     db

@@ -3,7 +3,7 @@ import { FIGURES } from '../../../src/domain/figures.ts';
 import type { Delivery, Outgoing } from '../../../src/domain/ports.ts';
 import { accountLedger } from '../../../src/services/ledgers.ts';
 import type { OutboxDeps } from '../../../src/services/outbox/outbox-deps.ts';
-import { claimDue, countOutbox, retryLater } from '../../../src/services/outbox/outbox-rows.ts';
+import { claimDue, countOutbox, releaseTaken, retryLater } from '../../../src/services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { account, type CodeBench, openCodeBench, PHONE, STRANGER } from '../codes/setup.ts';
@@ -325,6 +325,32 @@ describe('when a worker dies', () => {
     bench.clock.advance(SECOND);
     await worker().runOnce();
     expect(sent.map((message) => message.key)).toEqual(['n1']);
+  });
+
+  test('and there is no other, the next process need not wait: it lets go of what the dead one had taken', async () => {
+    const issued = await request();
+    expect(await claimDue(bench.store, bench.clock(), 10)).toHaveLength(1);
+    await bench.commit([notice('settled')]);
+    await worker().runOnce();
+    expect(sent.map((message) => message.key)).toEqual(['settled']);
+
+    bench.clock.advance(SECOND);
+    await releaseTaken(bench.store, bench.clock());
+    await worker().runOnce();
+    expect(sent.map((message) => message.key)).toEqual(['settled', `code:${issued.id}`]);
+    expect(await statuses()).toEqual(['sent', 'sent']);
+  });
+
+  test('one that waits for its next attempt goes on waiting', async () => {
+    await bench.commit([notice('n1')]);
+    failures = 1;
+    await worker().runOnce();
+    await releaseTaken(bench.store, bench.clock());
+    await worker().runOnce();
+    expect(sent).toEqual([]);
+    bench.clock.advance(2 * SECOND);
+    await worker().runOnce();
+    expect(sent).toHaveLength(1);
   });
 
   test('after sending and before writing it down, the second message has the same key', async () => {
