@@ -32,15 +32,21 @@ const NO_MATTER: ReadonlySet<Concept> = new Set<Concept>([
   ...(['thanks', 'elder', 'company', 'materials'] as const),
 ]);
 
-/** The situation a sentence tells of, by buttons' words or numbers first. Undefined when it tells none clearly. */
+/** The situation a sentence tells of, with how sure that is. Undefined when it names no matter of its own. */
+export function readSituation(
+  text: string,
+  now: number,
+): { situation: Situation; confidence: number } | undefined {
+  const understood = understanding.understand(text, now);
+  const { situation, confidence, about } = understood;
+  if (situation === 'faq' || situation === 'clarify' || situation === 'out-of-scope') return undefined;
+  return about.every((concept) => NO_MATTER.has(concept)) ? undefined : { situation, confidence };
+}
+
+/** The same, by buttons' words or numbers first, where it is clear enough. */
 export function findSituation(text: string, now = 0): Situation | undefined {
   const chosen = matchChoice(text, SITUATION_CHOICE_IDS);
   if (chosen) return SITUATION_CHOICES[chosen];
-  const understood = understanding.understand(text, now);
-  if (understood.confidence < SURE_ENOUGH) return undefined;
-  if (understood.about.every((concept) => NO_MATTER.has(concept))) return undefined;
-  const { situation } = understood;
-  return situation === 'faq' || situation === 'clarify' || situation === 'out-of-scope'
-    ? undefined
-    : situation;
+  const read = readSituation(text, now);
+  return read && read.confidence >= SURE_ENOUGH ? read.situation : undefined;
 }
