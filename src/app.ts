@@ -50,6 +50,7 @@ import { loadOrCreateSecret } from './services/secret-file.ts';
 import { createSignals } from './services/signals.ts';
 import { openSqlite } from './services/sqlite/open-sqlite.ts';
 import { createSweeper } from './services/sweeper.ts';
+import { createTickets } from './services/tickets/tickets.ts';
 import { createVault } from './services/vault.ts';
 
 /** What a deployment, or a test, puts in place of the embedded defaults. */
@@ -136,6 +137,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     facts,
     forms,
     appeals,
+    tickets: createTickets({ store, vault, clock, figures }),
     portal,
     publicUrl,
     randomToken,

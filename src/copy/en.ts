@@ -2,6 +2,7 @@ import type { Channel } from '../domain/account.ts';
 import { PROFILES } from '../domain/password-profiles.ts';
 import { appealsEn } from './appeals.en.ts';
 import { faqEn } from './faq.en.ts';
+import { humanEn } from './human.en.ts';
 import { formsAppealEn } from './forms-appeal.en.ts';
 import type { Copy } from './zh-CN.ts';
 
@@ -86,6 +87,17 @@ export const en: Copy = {
       words: ['no', 'nothing', "that's all", 'that is all', 'no thanks'],
     },
     neither: { title: 'None of these', words: ['neither', 'none', 'other', 'no', 'not this'] },
+    useThis: { title: 'Use this', words: ['yes', 'ok', 'okay', 'sure', 'this one', 'use this one'] },
+    sendMessage: {
+      title: 'Yes, send it',
+      words: ['yes', 'ok', 'okay', 'send', 'send it', 'correct', 'submit', 'right', 'fine'],
+    },
+    changeProblem: { title: 'Change the text', words: ['change text', 'write again', 'wrong text'] },
+    changeContact: {
+      title: 'Change how to reach me',
+      words: ['change contact', 'change the number', 'wrong number', 'wrong phone'],
+    },
+    noMessage: { title: 'No message', words: ['leave no message', 'no thanks', 'not now', 'never mind'] },
     somethingElse: { title: 'Something else', words: ['yes', 'another thing', 'one more thing'] },
   },
 
@@ -293,8 +305,6 @@ export const en: Copy = {
       `Most likely the password was wrong too often; please do not try again. A new password unlocks the account at once.\nIf it was closed for breaking the rules, call ${hotline} (${hours}).`,
     contactChanged: (hotline, hours) =>
       `If either the phone or the email address still works, use it to set a new password, then update your contacts after logging in.\nIf neither works, bring your identity card to the service hall, or call ${hotline} (${hours}). Appeals in the chat are not available yet.`,
-    stolen: (hotline) =>
-      `Please stay calm. Call ${hotline} right away to freeze the account. If you still have your phone, you can also set a new password now.`,
     appealProgress: (hotline, hours) =>
       `Asking for an appeal's progress in the chat is not available yet. Please call ${hotline} (${hours}) with your receipt number.`,
     human: (hotline, hours) =>
@@ -303,6 +313,7 @@ export const en: Copy = {
 
   appeals: appealsEn,
   faq: faqEn,
+  human: humanEn,
   formsAppeal: formsAppealEn,
 
   interruption: {

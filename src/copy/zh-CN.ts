@@ -2,6 +2,7 @@ import type { Channel } from '../domain/account.ts';
 import { type PasswordProfile, PROFILES } from '../domain/password-profiles.ts';
 import { appealsZhCN } from './appeals.zh-CN.ts';
 import { faqZhCN } from './faq.zh-CN.ts';
+import { humanZhCN } from './human.zh-CN.ts';
 import { formsAppealZhCN } from './forms-appeal.zh-CN.ts';
 
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
@@ -115,6 +116,20 @@ export const zhCN = {
       title: '都不是',
       words: ['都不对', '不是', '不对', '不是这个', '两个都不是', '其他', '其它', '别的'],
     },
+    useThis: {
+      title: '就用这个',
+      words: ['就这个', '能', '可以', '是', '是的', '对', '行', '好', '好的', '用这个', '嗯'],
+    },
+    sendMessage: {
+      title: '对，交上去',
+      words: ['对', '是', '是的', '好', '好的', '可以', '行', '没错', '交', '交上去', '提交', '确认', '嗯'],
+    },
+    changeProblem: { title: '改内容', words: ['改一下内容', '重新写', '重写', '写错了', '内容不对'] },
+    changeContact: {
+      title: '改联系方式',
+      words: ['改号码', '改电话', '换个号码', '号码不对', '号码错了', '联系方式不对'],
+    },
+    noMessage: { title: '不留言了', words: ['不留了', '不用了', '不用留言', '不要了', '不说了'] },
     somethingElse: { title: '还有别的事', words: ['还有事', '还有', '有', '别的事'] },
   },
 
@@ -353,8 +368,6 @@ export const zhCN = {
       `多半是密码输错太多次，不要再试了。设一个新密码，马上就能解锁。\n如果是因为违规被停用，请打 ${hotline}（${hours}）。`,
     contactChanged: (hotline: string, hours: string) =>
       `手机和邮箱只要还有一个能用，就可以用它改密码，登录后自己更新。\n如果都不能用了，请带身份证到办事大厅，或打 ${hotline}（${hours}）。在聊天里申诉还没有开通。`,
-    stolen: (hotline: string, _hours: string) =>
-      `别着急。请马上打 ${hotline} 冻结账号；手机还在身边，也可以现在改密码。`,
     appealProgress: (hotline: string, hours: string) =>
       `在聊天里查申诉进度还没有开通。请打 ${hotline}（${hours}），报上受理编号就能查。`,
     human: (hotline: string, hours: string) =>
@@ -363,6 +376,7 @@ export const zhCN = {
 
   appeals: appealsZhCN,
   faq: faqZhCN,
+  human: humanZhCN,
   formsAppeal: formsAppealZhCN,
 
   interruption: {

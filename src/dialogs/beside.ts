@@ -1,5 +1,6 @@
 import { answerQuestion } from './faq.ts';
 import { sayNotYet } from './not-yet.ts';
+import { sayStolen } from './stolen.ts';
 import type { Turn } from './turn.ts';
 import { isOrdinal } from './understanding/match-choice.ts';
 import { asksForSecret, contactGone, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
@@ -23,7 +24,8 @@ export function sayBeside(turn: Turn, text: string): boolean {
   }
   const situation = situationBeside(text);
   if (!situation || situation === 'forgot-password') return false;
-  sayNotYet(turn, situation);
+  if (situation === 'stolen') sayStolen(turn);
+  else sayNotYet(turn, situation);
   return true;
 }
 

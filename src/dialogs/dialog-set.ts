@@ -6,6 +6,10 @@ import { checklist } from './appeals/checklist.ts';
 import { appealProgress } from './appeals/progress-flow.ts';
 import { appealForm, supplementForm } from './appeals/secure-pages.ts';
 import { showProgress } from './appeals/show-progress.ts';
+import { askProblem } from './human/ask-problem.ts';
+import { askReach } from './human/ask-reach.ts';
+import { confirmMessage } from './human/confirm.ts';
+import { human } from './human/human-flow.ts';
 import { chooseSituation, main } from './main.ts';
 import { notYet } from './not-yet.ts';
 import { askAccount } from './recovery/ask-account.ts';
@@ -29,6 +33,10 @@ export function createDialogSet(): DialogSet {
     chooseAccount,
     realNameForm,
     newPasswordForm,
+    human,
+    askReach,
+    askProblem,
+    confirmMessage,
     appeal,
     checklist,
     askContact,

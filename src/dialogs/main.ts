@@ -9,7 +9,8 @@ import { answerQuestion } from './faq.ts';
 import { flowFor } from './flow.ts';
 import { NOT_YET, type NotYetSituation } from './not-yet.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
-import { choices, type Turn } from './turn.ts';
+import { AFTER_THEFT, sayStolen } from './stolen.ts';
+import { choices, type Turn, turnOf } from './turn.ts';
 import { settled } from './understanding/decide.ts';
 import { identifierIn } from './understanding/find-details.ts';
 import { findOffice } from './understanding/find-office.ts';
@@ -31,7 +32,7 @@ export interface MainOptions {
 }
 
 interface Told {
-  situation: NotYetSituation | 'forgot-password';
+  situation: NotYetSituation | 'forgot-password' | 'stolen';
   /** An account named in the same breath is not asked for again. */
   identifier?: Identifier;
   /** A draft of an appeal is to be gone on with. */
@@ -57,8 +58,13 @@ export const main = new WaterfallDialog<MainOptions>(MAIN, [
   async function handle(step) {
     const { situation, identifier, draftCode, said } = step.result as Told;
     if (draftCode) return step.beginDialog(APPEAL, { kind: 'contact-change', resume: draftCode });
-    const flow = situation === 'stolen' ? undefined : flowFor(step, situation);
-    if (!flow || situation === 'stolen') return step.beginDialog(NOT_YET, { situation });
+    if (situation === 'stolen') {
+      const ended: Ended = { shown: AFTER_THEFT };
+      sayStolen(turnOf(step), ended.shown);
+      return step.next(ended);
+    }
+    const flow = flowFor(step, situation);
+    if (!flow) return step.beginDialog(NOT_YET, { situation });
     return step.beginDialog(
       flow.id,
       flow.start(situation, { ...(identifier ? { identifier } : {}), ...(said ? { said } : {}) }),

@@ -5,7 +5,7 @@ import type { Situation } from './understanding/situations.ts';
 
 export const NOT_YET = 'not-yet';
 
-export type NotYetSituation = Exclude<Situation, 'forgot-password'> | 'stolen';
+export type NotYetSituation = Exclude<Situation, 'forgot-password'>;
 
 export interface NotYetOptions {
   situation: NotYetSituation;
@@ -17,7 +17,6 @@ const WORDS: Record<NotYetSituation, { words: keyof Copy['notYet']; next: Choice
   'contact-changed': { words: 'contactChanged', next: ['toForgotPassword', 'human', 'startOver'] },
   'appeal-progress': { words: 'appealProgress', next: ['startOver'] },
   human: { words: 'human', next: ['toForgotPassword', 'startOver'] },
-  stolen: { words: 'stolen', next: ['toForgotPassword', 'startOver'] },
 };
 
 /** What can be said of a situation the chat cannot carry to its end, and what to do instead. */

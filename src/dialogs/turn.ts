@@ -6,7 +6,7 @@ import type { Tried } from '../domain/case-facts.ts';
 import type { Locale } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { PortalSettings } from '../domain/figures.ts';
-import type { Codes, Directory, Facts, Forms, IdentityCheck } from '../domain/ports.ts';
+import type { Codes, Directory, Facts, Forms, IdentityCheck, Tickets } from '../domain/ports.ts';
 import type { SecureForm } from '../domain/secure-form.ts';
 
 /** What reached the dialogs this turn. Text is cleaned (NFKC, no control characters) but not masked. */
@@ -27,6 +27,7 @@ export interface DialogServices {
   identityCheck: IdentityCheck;
   facts: Facts;
   forms: Forms;
+  tickets: Pick<Tickets, 'isFull' | 'reserve'>;
   appeals: Appeals;
   portal: PortalSettings;
   publicUrl: string;

@@ -30,7 +30,11 @@ export type AuditAct =
   | 'appeal.vetoed'
   | 'appeal.took-effect'
   /** A receipt with a wrong query code, or a draft code nobody has. */
-  | 'appeal.sought-in-vain';
+  | 'appeal.sought-in-vain'
+  | 'ticket.opened'
+  /** Somebody of the staff looked at how to reach the citizen. */
+  | 'ticket.contact-shown'
+  | 'ticket.closed';
 
 export interface AuditEntry {
   at: number;

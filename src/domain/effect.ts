@@ -4,6 +4,7 @@ import type { AppealDeadline, AppealNews } from './appeals/consequence.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Identifier } from './identify.ts';
 import type { FormPurpose } from './secure-form.ts';
+import type { TicketContent } from './tickets.ts';
 
 /**
  * What a turn or a form wants written, as data: decided without I/O, applied in the one transaction of the
@@ -43,6 +44,8 @@ export type Effect =
   | { do: 'add-document'; appealId: string; document: AppealDocument; most: number }
   /** Guard: the appeal is a draft or waits for more papers. */
   | { do: 'remove-document'; appealId: string; documentId: string }
+  /** Guard: the conversation has reserved the number, and nothing was left under it yet. */
+  | { do: 'open-ticket'; number: string; conversationId: string; at: number; content: TicketContent }
   /** Only the demo directory asks for these: its accounts live in the same SQL. */
   | { do: 'demo-set-password'; accountId: string; hash: string; clearLock: boolean; at: number }
   | { do: 'demo-lock'; accountId: string; reason: 'risk' }

@@ -47,6 +47,8 @@ export interface Figures {
   ticketsPerConversationDay: number;
   /** A service hall is one address. */
   ticketsPerAddressDay: number;
+  /** Workdays in which somebody answers one. */
+  ticketAnswerWorkdays: number;
   /** After the last word. */
   conversationKeptMonths: number;
   /** Identity photos, after the appeal is closed. */
@@ -88,6 +90,7 @@ export const FIGURES: Figures = {
   uploadsPerAddressMinute: 60,
   ticketsPerConversationDay: 3,
   ticketsPerAddressDay: 30,
+  ticketAnswerWorkdays: 1,
   conversationKeptMonths: 6,
   documentsKeptDays: 30,
   auditKeptYears: 3,

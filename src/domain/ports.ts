@@ -5,6 +5,7 @@ import type { CommitResult, Conversation, LogEntry, TurnCommit } from './convers
 import type { CodePurpose, Deadline, Effect, IssuedCode } from './effect.ts';
 import type { Identifier } from './identify.ts';
 import type { FormResult, SecureForm } from './secure-form.ts';
+import type { Ticket } from './tickets.ts';
 
 /** Milliseconds since the epoch. */
 export type Clock = () => number;
@@ -161,6 +162,28 @@ export interface Deadlines {
   /** Puts a deadline off whose turn failed. */
   postpone(id: string, until: number): Promise<void>;
   drop(id: string): Promise<void>;
+}
+
+/** Numbered messages for the staff. */
+export interface Tickets {
+  /** Whether too many were left today already, from this conversation or this address. */
+  isFull(from: { conversationId: string; address: string }): Promise<boolean>;
+  /**
+   * Takes a number and the quota at once; the same request gets the same number. The ticket itself exists once
+   * `open-ticket` is committed.
+   */
+  reserve(request: {
+    requestId: string;
+    conversationId: string;
+    address: string;
+  }): Promise<{ kind: 'number'; number: string } | { kind: 'full' }>;
+  /** Open ones, oldest first. */
+  list(): Promise<Ticket[]>;
+  get(number: string): Promise<Ticket | undefined>;
+  /** Audits that somebody was shown how to reach the citizen. */
+  noteShown(number: string, by: string): Promise<void>;
+  /** Of several at once, one closes it. */
+  close(number: string, by: string): Promise<'closed' | 'not-open'>;
 }
 
 /** A message ready to leave. Adapters must treat a repeated `key` as the same message. */

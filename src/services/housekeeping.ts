@@ -12,9 +12,9 @@ const YEAR = 366 * DAY;
 const CONVERSATIONS_AT_ONCE = 200;
 
 /**
- * Removes what no rule looks at any more: sends beyond the longest quota, codes and forms a day after their
- * end, messages a week after they were settled, what is past its keeping time, and what the demo piles up.
- * Called often, so that each time there is little.
+ * Removes what no rule looks at any more: sends beyond the longest quota, codes, forms and numbers without a
+ * message a day after their end, messages a week after they were settled, what is past its keeping time, and
+ * what the demo piles up. Called often, so that each time there is little.
  */
 export function createHousekeeping({
   store,
@@ -61,6 +61,15 @@ export function createHousekeeping({
             .limit(CONVERSATIONS_AT_ONCE),
         )
         .returning('id')
+        .execute();
+      await trx
+        .deleteFrom('tickets')
+        .where('status', '=', 'reserved')
+        .where('at', '<=', now - DAY)
+        .execute();
+      await trx
+        .deleteFrom('tickets')
+        .where('at', '<=', now - figures.conversationKeptMonths * MONTH)
         .execute();
       await trx
         .deleteFrom('audit')

@@ -118,7 +118,7 @@ describe('at the menu', () => {
     ['账号被盗了', ['stolen.start']],
     ['骗子骗了我的验证码', ['stolen.start']],
     ['有人改了我的密码', ['stolen.start']],
-    ['找个人跟我说话', ['human.start']],
+    ['找个人跟我说话', ['human.start', 'human.ask-contact']],
   ])('%s', async (said, expected) => {
     expect(steps(await reply(said))).toEqual(expected);
   });

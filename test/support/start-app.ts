@@ -15,6 +15,7 @@ export interface OutboxMessage {
 
 export interface RunningApp {
   origin: string;
+  dataDir: string;
   /** The newest message of a channel (and purpose), once the worker has delivered everything. */
   outbox(channel: string, purpose?: string): Promise<OutboxMessage & { code: string }>;
   login(account: string, password: string): Promise<{ ok: boolean; reason?: string }>;
@@ -44,6 +45,7 @@ export async function startApp(
 
   return {
     origin,
+    dataDir: folder.path,
     async outbox(channel, purpose) {
       await app.tick();
       const response = await fetch(`${origin}/demo/outbox`, { headers: { accept: 'application/json' } });

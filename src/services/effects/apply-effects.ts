@@ -14,6 +14,7 @@ import { issueCode, spendProof, useCode, voidAccountCodes, voidCodes } from './c
 import { dropDeadlines, meetDeadline, setDeadline } from './deadline-effects.ts';
 import { abandonForm, openForm, voidAccountForms, voidForms } from './form-effects.ts';
 import { queueMessage } from './outbox-effects.ts';
+import { openTicket } from './ticket-effects.ts';
 
 export interface EffectDeps {
   vault: Vault;
@@ -71,6 +72,8 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
       return addDocument(trx, effect);
     case 'remove-document':
       return removeDocument(trx, effect);
+    case 'open-ticket':
+      return openTicket(trx, effect, deps.vault);
     case 'demo-set-password':
       return setDemoPassword(trx, effect, deps.vault);
     case 'demo-lock':

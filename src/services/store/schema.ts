@@ -18,6 +18,7 @@ export interface Database {
   held_accounts: HeldAccountRow;
   appeals: AppealRow;
   appeal_documents: AppealDocumentRow;
+  tickets: TicketRow;
   audit: AuditRow;
   demo_accounts: DemoAccountRow;
   demo_identifiers: DemoIdentifierRow;
@@ -178,6 +179,24 @@ export interface AppealDocumentRow {
   width: number;
   height: number;
   at: number;
+}
+
+export interface TicketRow {
+  number: string;
+  /** `YYYY-MM-DD`, Asia/Shanghai, and the how-manieth of that day. */
+  day: string;
+  nth: number;
+  /** The same request never gets a second number. */
+  request_id: string;
+  conversation_id: string;
+  address: string;
+  at: number;
+  /** `reserved`: the number is taken, nothing is left under it yet. */
+  status: 'reserved' | 'open' | 'closed';
+  /** Sealed JSON. */
+  content: string | null;
+  closed_at: number | null;
+  closed_by: string | null;
 }
 
 export interface AuditRow {

@@ -61,6 +61,7 @@ export const stockServices: DialogServices = {
     withdraw: unexpected,
     queryCode: () => '',
   },
+  tickets: { isFull: unexpected, reserve: unexpected },
   portal: { ...readConfig({}).portal, portalUrl: 'http://127.0.0.1' },
   publicUrl: 'http://127.0.0.1',
   randomToken: (size) => randomBytes(size).toString('base64url'),

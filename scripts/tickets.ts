@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../src/config.ts';
+import { showReachedAt } from '../src/dialogs/human/show-reached-at.ts';
+import { showIdentifier } from '../src/dialogs/recovery/show-identifier.ts';
+import { OperatorError } from '../src/domain/operator-error.ts';
+import type { Tickets } from '../src/domain/ports.ts';
+import { parseTicketNumber, type Ticket } from '../src/domain/tickets.ts';
+import { loadOrCreateSecret } from '../src/services/secret-file.ts';
+import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
+import { createTickets } from '../src/services/tickets/tickets.ts';
+import { createVault } from '../src/services/vault.ts';
+
+/**
+ * What citizens left for the staff. Personal data is masked; --contact shows where to reach the citizen, and that
+ * somebody looked is kept in the audit trail.
+ */
+const USAGE = `usage: npm run --silent tickets -- list
+       npm run --silent tickets -- show NUMBER [--contact --as NAME]
+       npm run --silent tickets -- close NUMBER --as NAME`;
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof OperatorError ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function run(args: string[]): Promise<void> {
+  const [command, typed] = args;
+  const by = args.includes('--as') ? args[args.indexOf('--as') + 1] : undefined;
+  if (command === 'list') return withTickets(list);
+  if ((command !== 'show' && command !== 'close') || !typed) throw new OperatorError(USAGE);
+  const number = parseTicketNumber(typed);
+  if (!number) throw new OperatorError(`${typed}: not a number, such as RG202601050001`);
+  if (command === 'show' && !args.includes('--contact')) return withTickets((all) => show(all, number));
+  if (!by || by.startsWith('--'))
+    throw new OperatorError('--as NAME: who does this is kept in the audit trail');
+  return withTickets((all) => (command === 'show' ? showContact(all, number, by) : close(all, number, by)));
+}
+
+async function withTickets(work: (tickets: Tickets) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  const file = join(config.dataDir, 'assistant.sqlite');
+  if (!existsSync(file)) throw new OperatorError(`DATA_DIR: nothing is kept in ${config.dataDir} yet`);
+  const vault = createVault(config.secretKey ?? loadOrCreateSecret(config.dataDir).secret);
+  const store = await openSqlite(file);
+  try {
+    await work(createTickets({ store, vault, clock: Date.now, figures: config.portal.figures }));
+  } finally {
+    await store.close();
+  }
+}
+
+async function list(tickets: Tickets): Promise<void> {
+  for (const { number, at, case: facts, problem } of await tickets.list())
+    console.log(
+      `${number}  ${timeOf(at)}  ${(facts?.situation ?? '-').padEnd(16)} ${problem.replace(/\s+/g, ' ')}`,
+    );
+}
+
+async function show(tickets: Tickets, number: string): Promise<void> {
+  console.log(describe(await find(tickets, number)).join('\n'));
+}
+
+async function showContact(tickets: Tickets, number: string, by: string): Promise<void> {
+  const { reachedAt } = await find(tickets, number);
+  await tickets.noteShown(number, by);
+  console.log(reachedAt.value);
+}
+
+async function close(tickets: Tickets, number: string, by: string): Promise<void> {
+  await find(tickets, number);
+  if ((await tickets.close(number, by)) === 'not-open') throw new OperatorError(`${number}: closed already`);
+  console.log(`${number}: closed`);
+}
+
+async function find(tickets: Tickets, number: string): Promise<Ticket> {
+  const ticket = await tickets.get(number);
+  if (!ticket) throw new OperatorError(`${number}: there is none`);
+  return ticket;
+}
+
+function describe(ticket: Ticket): string[] {
+  const { case: facts, closed } = ticket;
+  const lines: [string, string | undefined][] = [
+    ['number', ticket.number],
+    ['status', closed ? `closed ${timeOf(closed.at)} by ${closed.by}` : 'open'],
+    ['left at', timeOf(ticket.at)],
+    ['conversation', ticket.conversationId],
+    ['language', ticket.locale],
+    ['reach at', `${showReachedAt(ticket.reachedAt)} (${ticket.reachedAt.kind}, not verified)`],
+    ['problem', ticket.problem],
+    ['also named', ticket.stated.map(showIdentifier).join(', ') || undefined],
+    ['came from', facts?.situation],
+    [
+      'account',
+      facts?.identifier && `${showIdentifier(facts.identifier)} (${facts.identifier.kind}, as typed)`,
+    ],
+    ['account id', facts?.accountId],
+    ['proven', facts?.proven],
+    ...(facts?.tried ?? []).map(({ at, what, result }): [string, string] => [
+      'tried',
+      `${timeOf(at)}  ${what}: ${result}`,
+    ]),
+  ];
+  return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name.padEnd(13)} ${value}`]));
+}
+
+function timeOf(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(at);
+}

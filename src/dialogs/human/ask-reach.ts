@@ -1,0 +1,68 @@
+import type { ChoiceId } from '../../copy/zh-CN.ts';
+import { findLandline } from '../../domain/identifiers/landline.ts';
+import type { ReachedAt } from '../../domain/tickets.ts';
+import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from '../question.ts';
+import { findContact } from '../recovery/another-account.ts';
+import { choices, type Turn } from '../turn.ts';
+import { isChoice, matchChoice } from '../understanding/match-choice.ts';
+import { PROGRESS } from './progress.ts';
+import { showReachedAt } from './show-reached-at.ts';
+
+export const ASK_REACH = 'human-ask-reach';
+
+export interface AskReachOptions {
+  /** What was typed before as an account, and may do. */
+  known?: ReachedAt;
+}
+
+export type ReachAnswer = ReachedAt | 'no-message';
+
+type State = QuestionState<AskReachOptions>;
+
+/** Where somebody of the staff may call or write back. */
+export const askReach = createQuestion<AskReachOptions, ReachAnswer>({
+  id: ASK_REACH,
+  async ask(turn, state) {
+    say(turn, state, 'ask-contact');
+  },
+  remind(turn, state) {
+    say(turn, state, 'ask-contact');
+  },
+  async hear(turn, state): Promise<Heard<ReachAnswer>> {
+    if (turn.said.kind !== 'text') return STAY;
+    const { text } = turn.said;
+    const { known } = state.options;
+    const chosen = matchChoice(text, offered(state));
+    if (known && chosen === 'useThis') return answered<ReachAnswer>(known);
+    if (chosen === 'noMessage' || isChoice(text, 'noMessage')) return answered<ReachAnswer>('no-message');
+    const reachedAt = findReachedAt(text, turn.now);
+    if (reachedAt) return answered<ReachAnswer>(reachedAt);
+    return unclear(() => {
+      const { contactUnclear } = turn.copy.human;
+      say(turn, state, 'contact-unclear', contactUnclear(turn.services.portal.hotline));
+    });
+  },
+});
+
+function findReachedAt(text: string, now: number): ReachedAt | undefined {
+  const contact = findContact(text, now);
+  if (contact) return { kind: contact.kind === 'phone' ? 'phone' : 'email', value: contact.value };
+  const landline = findLandline(text);
+  return landline === undefined ? undefined : { kind: 'landline', value: landline };
+}
+
+/** The buttons shown. */
+function offered({ options: { known } }: State): ChoiceId[] {
+  return known ? ['useThis', 'noMessage'] : ['noMessage'];
+}
+
+function say(turn: Turn, state: State, step: string, text = question(turn, state)): void {
+  turn.say(`human.${step}`, text, {
+    progress: PROGRESS.contact,
+    choices: choices(turn, ...offered(state)),
+  });
+}
+
+function question({ copy }: Turn, { options: { known } }: State): string {
+  return known ? copy.human.askContactKnown(showReachedAt(known)) : copy.human.askContact;
+}

@@ -1,0 +1,187 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ACCOUNTS } from '../support/accounts.ts';
+import { arrive, type BotMessage, type Citizen, steps, titles } from '../support/citizen.ts';
+import { type RunningApp, startApp } from '../support/start-app.ts';
+
+const { phone } = ACCOUNTS.active;
+const REACH = '13612345678';
+const PROBLEM = '改了三次密码还是登不上，急着交社保';
+const ASK = ['human.start', 'human.ask-contact'];
+const DONE = ['human.done', 'human.done-after'];
+
+let app: RunningApp;
+let citizen: Citizen;
+beforeAll(async () => {
+  app = await startApp(
+    { sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000, ticketsPerAddressDay: 1000 },
+    { hotline: '0999-12345', officeHours: { from: '08:30', to: '18:00' } },
+  );
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  citizen = await arrive(app.origin);
+});
+
+async function reply(...lines: string[]): Promise<BotMessage[]> {
+  let said: BotMessage[] = [];
+  for (const line of lines) said = await citizen.say(line);
+  return said;
+}
+
+const numberIn = (messages: BotMessage[]) => /RG\d{12}/.exec(messages[0]?.text ?? '')?.[0] ?? '';
+
+/** What the staff sees, through the command line beside the running server. */
+async function cli(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/tickets.ts', ...args], {
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: app.dataDir },
+  });
+  return stdout;
+}
+
+describe('a message from the menu', () => {
+  it('contact, problem, a last look, and a number', async () => {
+    const asked = await reply('转人工');
+    expect(steps(asked)).toEqual(ASK);
+    expect(asked[0]?.text).toContain('0999-12345');
+    expect(asked[1]?.channelData?.progress).toEqual({ at: 1, of: 3 });
+    expect(steps(await reply(REACH))).toEqual(['human.ask-problem']);
+    const [look] = await reply(PROBLEM);
+    expect(look?.channelData?.step).toBe('human.confirm');
+    expect(look?.text).toContain('136****5678');
+    expect(look?.text).toContain(PROBLEM);
+    expect(titles(look)).toEqual(['对，交上去', '改内容', '改联系方式', '不留言了']);
+    const done = await reply('对，交上去');
+    expect(steps(done)).toEqual(DONE);
+    expect(numberIn(done)).toMatch(/^RG\d{12}$/);
+    expect(done[0]?.text).toContain('工作日 08:30–18:00');
+    expect(done[0]?.text).toMatch(/最晚 \d+ 月 \d+ 日（星期.）联系您：136\*\*\*\*5678/);
+    expect(titles(done[1])).toEqual(['没有别的事了', '还有别的事']);
+    expect(steps(await reply('没有别的事了'))).toEqual(['greeting.thanks']);
+  });
+
+  it('reaches the staff masked; looking at the contact is a step of its own', async () => {
+    const number = numberIn(await reply('转人工', REACH, PROBLEM, '好的'));
+    expect(await cli('list')).toContain(number);
+    const shown = await cli('show', number.toLowerCase());
+    for (const part of [number, '136****5678 (phone, not verified)', PROBLEM, 'open', citizen.conversationId])
+      expect(shown).toContain(part);
+    expect(shown).not.toContain(REACH);
+    await expect(cli('show', number, '--contact')).rejects.toThrow('--as NAME');
+    expect(await cli('show', number, '--contact', '--as', 'li')).toBe(`${REACH}\n`);
+    await expect(cli('close', number)).rejects.toThrow('--as NAME');
+    expect(await cli('close', number, '--as', 'li')).toBe(`${number}: closed\n`);
+    await expect(cli('close', number, '--as', 'li')).rejects.toThrow('closed already');
+    expect(await cli('list')).not.toContain(number);
+    expect(await cli('show', number)).toContain('by li');
+    await expect(cli('show', 'RG200001010001')).rejects.toThrow('there is none');
+    await expect(cli('nonsense')).rejects.toThrow('usage');
+  }, 30_000);
+
+  it('in English', async () => {
+    await reply('english');
+    expect(steps(await reply('Talk to a person'))).toEqual(ASK);
+    const done = await reply('my number is 13612345678', 'I cannot log in since yesterday', 'Yes, send it');
+    expect(steps(done)).toEqual(DONE);
+    expect(done[0]?.text).toMatch(/reaches you by [A-Z][a-z]+day, [A-Z][a-z]+ \d+ at 136\*\*\*\*5678/);
+  });
+
+  it.each([
+    ['010-65551234', '010****1234'],
+    ['我家座机 0571-86543210', '057****3210'],
+    ['lihua@example.com', 'l***@example.com'],
+  ])('%s will do', async (said, shown) => {
+    const [look] = await reply('转人工', said, PROBLEM);
+    expect(look?.text).toContain(shown);
+  });
+
+  it.each(['不知道', '我没有手机', '12345'])(
+    '%s is no contact: asked again, with the hotline',
+    async (said) => {
+      const last = (await reply('转人工', said)).at(-1);
+      expect(last?.channelData?.step).toMatch(/^human\.(contact-unclear|ask-contact)$/);
+    },
+  );
+
+  it.each(['嗯', '1234567', '有'])('after the contact, %s', async (said) => {
+    const [message] = await reply('转人工', REACH, said);
+    expect(message?.channelData?.step).toBe([...said].length < 4 ? 'human.problem-unclear' : 'human.confirm');
+  });
+
+  it.each(['怎么收不到验证码', '账号被锁了解不开', '你们是骗子吧，我不信'])(
+    'the problem in own words, whatever it sounds like: %s',
+    async (said) => {
+      const [look] = await reply('转人工', REACH, said);
+      expect(look?.channelData?.step).toBe('human.confirm');
+      expect(look?.text).toContain(said);
+    },
+  );
+
+  it('secrets in the problem are masked, accounts named in it are kept apart', async () => {
+    const look = await reply('转人工', REACH, `我原来的手机号是${phone}，验证码839201总说不对`);
+    expect(look[0]?.text).toContain('199****0001');
+    expect(look[0]?.text).not.toContain('839201');
+    const number = numberIn(await reply('对'));
+    expect(await cli('show', number)).toContain('also named    199****0001');
+  });
+
+  it.each([
+    ['改内容', 'human.ask-problem'],
+    ['改联系方式', 'human.ask-contact'],
+    ['返回', 'human.ask-problem'],
+    ['随便说点别的什么', 'human.confirm-unclear'],
+  ])('at the last look, %s', async (said, step) => {
+    expect(steps(await reply('转人工', REACH, PROBLEM, said))).toEqual([step]);
+  });
+
+  it('what was changed is what is sent', async () => {
+    const [look] = await reply('转人工', REACH, PROBLEM, '改联系方式', '13712345678');
+    expect(look?.text).toContain('137****5678');
+    expect(look?.text).toContain(PROBLEM);
+    const [again] = await reply('改内容', '其实是邮箱换了');
+    expect(again?.text).toContain('其实是邮箱换了');
+    expect(again?.text).not.toContain(PROBLEM);
+  });
+
+  it.each([[[]], [[REACH]], [[REACH, PROBLEM]]])('不留言了 after %j', async (lines) => {
+    const [left] = await reply('转人工', ...lines, '不留言了');
+    expect(left?.channelData?.step).toBe('human.left');
+    expect(titles(left)).toEqual(['没有别的事了', '还有别的事']);
+  });
+});
+
+describe('limits', () => {
+  it('three a day from one conversation, then kind words before anything is asked', async () => {
+    for (let i = 0; i < 3; i += 1) expect(steps(await reply('转人工', REACH, PROBLEM, '对'))).toEqual(DONE);
+    const refused = await reply('转人工');
+    expect(steps(refused)).toEqual(['human.full']);
+    expect(refused[0]?.text).toContain('0999-12345');
+  });
+
+  it('the last number taken by another window meanwhile: no number, the same words', async () => {
+    const strict = await startApp({ ticketsPerAddressDay: 1 });
+    try {
+      const [one, other] = [await arrive(strict.origin), await arrive(strict.origin)];
+      for (const window of [one, other])
+        for (const line of ['转人工', REACH, PROBLEM]) await window.say(line);
+      const answers = await Promise.all([one.say('对'), other.say('对')]);
+      expect(answers.map(steps).sort()).toEqual([DONE, ['human.full']]);
+    } finally {
+      await strict.close();
+    }
+  });
+});
+
+describe('a theft', () => {
+  it.each(['账号被盗了', '有人改了我的密码', 'my account was hacked'])(
+    '%s: what to do first',
+    async (said) => {
+      const [message] = await reply(said);
+      expect(message?.channelData?.step).toBe('stolen.start');
+      expect(message?.text).toContain('0999-12345');
+      expect(message?.text).toContain('110');
+      expect(titles(message)[0]).toMatch(/去重设密码|Reset my password/);
+      expect(steps(await reply('1'))).toEqual(['forgot-password.ask-account']);
+    },
+  );
+});
