@@ -2,8 +2,8 @@ import type { Channel } from '../domain/account.ts';
 import { PROFILES } from '../domain/password-profiles.ts';
 import { appealsEn } from './appeals.en.ts';
 import { faqEn } from './faq.en.ts';
-import { humanEn } from './human.en.ts';
 import { formsAppealEn } from './forms-appeal.en.ts';
+import { humanEn } from './human.en.ts';
 import type { Copy } from './zh-CN.ts';
 
 const sms = (channel: Channel) => channel === 'sms';

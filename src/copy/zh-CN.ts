@@ -2,8 +2,8 @@ import type { Channel } from '../domain/account.ts';
 import { type PasswordProfile, PROFILES } from '../domain/password-profiles.ts';
 import { appealsZhCN } from './appeals.zh-CN.ts';
 import { faqZhCN } from './faq.zh-CN.ts';
-import { humanZhCN } from './human.zh-CN.ts';
 import { formsAppealZhCN } from './forms-appeal.zh-CN.ts';
+import { humanZhCN } from './human.zh-CN.ts';
 
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
 export interface ChoiceWords {
