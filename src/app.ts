@@ -9,6 +9,7 @@ import { copyFor, toLocale } from './copy/copy.ts';
 import { createDialogSet } from './dialogs/dialog-set.ts';
 import type { DialogServices } from './dialogs/turn.ts';
 import { warmUp } from './dialogs/understanding/warm-up.ts';
+import { isAppealDeadline } from './domain/appeals/consequence.ts';
 import { COMMON_PASSWORD_WORDS } from './domain/common-password-words.ts';
 import { createIsCommon } from './domain/common-passwords.ts';
 import { OperatorError } from './domain/operator-error.ts';
@@ -194,8 +195,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     deadlines,
     clock,
     async fire({ id, conversationId, event }) {
-      if (event.name === 'appeal-effect' || event.name === 'appeal-lapse')
-        await reviews.due({ id, ...event });
+      if (isAppealDeadline(event)) await reviews.due({ id, ...event });
       else await fire(directLine.adapter, { id, conversationId, event });
     },
     async housekeeping() {

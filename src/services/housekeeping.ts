@@ -1,5 +1,6 @@
 import type { Figures } from '../domain/figures.ts';
 import type { Clock } from '../domain/ports.ts';
+import { pruneAppeals } from './appeals/appeal-housekeeping.ts';
 import { pruneDemo } from './demo/demo-housekeeping.ts';
 import type { Store } from './store/store.ts';
 
@@ -75,6 +76,7 @@ export function createHousekeeping({
         .deleteFrom('audit')
         .where('at', '<=', now - figures.auditKeptYears * YEAR)
         .execute();
+      await pruneAppeals(trx, now, figures);
       await pruneDemo(trx, now);
       return conversations.map(({ id }) => id);
     });

@@ -113,6 +113,14 @@ test('a claim that nobody ends falls due as stuck', async () => {
   expect(await forms.get('f1')).toMatchObject({ status: 'void' });
 });
 
+test('one that came by message to the account’s owner can be sent again after that', async () => {
+  await open({ purpose: 'veto' });
+  await forms.claim('f1', []);
+  await facts.apply([{ do: 'abandon-form', formId: 'f1' }]);
+  expect(await forms.get('f1')).toMatchObject({ status: 'open' });
+  expect(await forms.claim('f1', [])).toBe('committed');
+});
+
 test('an effect whose guard fails leaves the form as it was', async () => {
   await open();
   const spend: Effect = { do: 'spend-proof', conversationId: 'c1', accountId: 'a1' };

@@ -26,7 +26,19 @@ export const vetoForm: FormDefinition = {
     return {
       kind: 'accepted',
       result: { purpose: 'veto', appealId },
-      claims: [auditSubmitted(submitted)],
+      // Once it is claimed it happens, whatever becomes of this process.
+      claims: [
+        auditSubmitted(submitted),
+        {
+          do: 'set-deadline',
+          deadline: {
+            id: `appeal-veto:${appealId}`,
+            conversationId: form.conversationId,
+            dueAt: deps.clock(),
+            event: { name: 'appeal-veto', appealId },
+          },
+        },
+      ],
       // Committed by itself, because it has to win every race; doing it twice is doing it once.
       async carryOut() {
         await deps.reviews.veto(appealId);

@@ -14,7 +14,18 @@ export type AppealNews =
 /** What the account's owner is told at every contact it had, each time with a way to stop it. */
 export type OwnerNews = 'taking-effect' | 'done';
 
-export type AppealDeadline = 'appeal-effect' | 'appeal-lapse';
+/**
+ * The end of the owner's window; the end of the time for papers; and a veto that was given and must not be lost
+ * whatever happens to the process that took it.
+ */
+const DEADLINES = ['appeal-effect', 'appeal-lapse', 'appeal-veto'] as const;
+export type AppealDeadline = (typeof DEADLINES)[number];
+
+export function isAppealDeadline<Event extends { name: string }>(
+  event: Event,
+): event is Extract<Event, { name: AppealDeadline }> {
+  return (DEADLINES as readonly string[]).includes(event.name);
+}
 
 /** What follows from a change of an appeal, still without the outside. */
 export type Consequence =

@@ -1,7 +1,7 @@
 import type { Locale } from '../conversation.ts';
 import type { Effect } from '../effect.ts';
 import type { Appeal, AppealKind, AppealState, ProvenContact, Statement } from './appeal.ts';
-import type { AppealNews, OwnerNews } from './consequence.ts';
+import type { AppealDeadline, AppealNews, OwnerNews } from './consequence.ts';
 import type { AppealRefusal } from './machine.ts';
 
 /**
@@ -68,7 +68,7 @@ export interface AppealReviews {
   /** The owner says that it was not they: stops it, or once it is done, freezes the account. Wins every race. */
   veto(id: string): Promise<'vetoed' | 'held' | 'not-found'>;
   /** A stored deadline of an appeal has come. Rejects when it should be tried again. */
-  due(deadline: { id: string; name: 'appeal-effect' | 'appeal-lapse'; appealId: string }): Promise<void>;
+  due(deadline: { id: string; name: AppealDeadline; appealId: string }): Promise<void>;
   /** Lets an account held after 「非本人操作」 go again. False: it was not held. */
   liftHold(accountId: string, reviewer: string): Promise<boolean>;
 }

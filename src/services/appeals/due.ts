@@ -1,18 +1,24 @@
 import { contactOf } from '../../domain/account.ts';
 import type { Appeal } from '../../domain/appeals/appeal.ts';
+import type { AppealDeadline } from '../../domain/appeals/consequence.ts';
 import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import { destinationKey } from '../destination.ts';
 import type { AppealsDeps } from './appeal-deps.ts';
 import { readAppeal } from './appeal-rows.ts';
 import { accountOf, auditEffect, follow } from './follow.ts';
+import { veto } from './veto.ts';
 
 const ATTEMPTS = 10;
 
 /** A stored deadline of an appeal has come: see the port. Nothing is lost when this ends half-way. */
 export async function carryOutDue(
   deps: AppealsDeps,
-  deadline: { id: string; name: 'appeal-effect' | 'appeal-lapse'; appealId: string },
+  deadline: { id: string; name: AppealDeadline; appealId: string },
 ): Promise<void> {
+  if (deadline.name === 'appeal-veto') {
+    await veto(deps, deadline.appealId);
+    return;
+  }
   const { store, vault, clock, figures, facts } = deps;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const appeal = await readAppeal(store.read, deadline.appealId, vault);
@@ -34,7 +40,7 @@ export async function carryOutDue(
 async function eventOf(
   { facts }: AppealsDeps,
   appeal: Appeal,
-  name: 'appeal-effect' | 'appeal-lapse',
+  name: AppealDeadline,
 ): Promise<AppealEvent | undefined> {
   if (name === 'appeal-lapse')
     return appeal.state === 'more-needed' ? { kind: 'supplement-lapsed' } : undefined;

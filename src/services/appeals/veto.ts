@@ -17,6 +17,7 @@ export async function veto(deps: AppealsDeps, id: string): Promise<'vetoed' | 'h
     if (!appeal || appeal.accountId === undefined) return 'not-found';
     if (appeal.state === 'vetoed') return 'vetoed';
     const answer = advance(appeal, { kind: 'vetoed' }, { now: clock(), figures });
+    if (!answer.ok && (await facts.isHeld(appeal.accountId))) return 'held';
     const effects = answer.ok
       ? await follow(deps, answer.appeal, answer.consequences, 'citizen')
       : await holdAccount(deps, appeal, 'citizen');

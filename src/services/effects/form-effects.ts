@@ -1,6 +1,6 @@
 import type { NewForm } from '../../domain/effect.ts';
 import type { Vault } from '../../domain/ports.ts';
-import { CHAT_PURPOSES, isFromChat } from '../../domain/secure-form.ts';
+import { CHAT_PURPOSES, type FormPurpose, isFromChat } from '../../domain/secure-form.ts';
 import { prepare } from '../store/prepared.ts';
 import type { Trx } from '../store/store.ts';
 import { restoreProof } from './code-effects.ts';
@@ -46,15 +46,20 @@ export function formStuckId(formId: string): string {
   return `form-stuck:${formId}`;
 }
 
-/** The proof it had spent is there again: what the form asked for was not done. */
+/**
+ * The proof it had spent is there again: what the form asked for was not done. A form that came by message stays
+ * open all the same: nobody is there to open another for the account's owner.
+ */
 export async function abandonForm(trx: Trx, formId: string, status: 'void' | 'open' = 'void'): Promise<void> {
   const form = await trx
     .updateTable('forms')
     .set({ status })
     .where('id', '=', formId)
     .where('status', '=', 'working')
-    .returning(['conversation_id', 'account_id'])
+    .returning(['conversation_id', 'account_id', 'purpose'])
     .executeTakeFirst();
+  if (form && !isFromChat(form.purpose as FormPurpose))
+    await trx.updateTable('forms').set({ status: 'open' }).where('id', '=', formId).execute();
   if (form?.account_id) await restoreProof(trx, form.conversation_id, form.account_id);
   await dropDeadlines(trx, [formStuckId(formId)]);
 }

@@ -201,3 +201,13 @@ test('of an approval and a rejection at once one holds', async () => {
   const { state } = await bench.stored(id);
   expect(state).toBe(approved.kind === 'done' ? 'done' : 'rejected');
 });
+
+test('a veto that was taken down is carried out by the next process', async () => {
+  bench = await openAppealBench();
+  const { id } = await bench.approved('contact-change');
+  const deadline = { id: `appeal-veto:${id}`, name: 'appeal-veto' as const, appealId: id };
+  bench.clock.advance(72 * HOUR);
+  await Promise.all([bench.reviews.due(deadline), due(id), bench.reviews.due(deadline)]);
+  expect(await bench.held()).toEqual([ACCOUNT]);
+  expect((await bench.acts()).filter((act) => act === 'account.held')).toHaveLength(1);
+});

@@ -1,0 +1,30 @@
+import type { Figures } from '../../domain/figures.ts';
+import type { Trx } from '../store/store.ts';
+import { pastGuesses } from './find-appeal.ts';
+
+const DAY = 24 * 3_600_000;
+const YEAR = 366 * DAY;
+
+/**
+ * Drafts nobody came back to or that were given up, appeals as old as their audit trail, and the counts of
+ * wrong guesses of days past. Papers go with their appeal.
+ */
+export async function pruneAppeals(trx: Trx, now: number, figures: Figures): Promise<void> {
+  await trx
+    .deleteFrom('appeals')
+    .where('submitted_at', 'is', null)
+    .where((is) =>
+      is.or([
+        is('changed_at', '<=', now - figures.draftDays * DAY),
+        is.and([is('state', '!=', 'draft'), is('changed_at', '<=', now - DAY)]),
+      ]),
+    )
+    .execute();
+  await trx
+    .deleteFrom('appeals')
+    .where('state', 'in', ['done', 'rejected', 'withdrawn', 'vetoed'])
+    .where('changed_at', '<=', now - figures.auditKeptYears * YEAR)
+    .execute();
+  const { from, before } = pastGuesses(now);
+  await trx.deleteFrom('ledgers').where('key', '>=', from).where('key', '<', before).execute();
+}
