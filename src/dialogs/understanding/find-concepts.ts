@@ -1,6 +1,9 @@
 import { CONCEPTS, type Concept } from './concepts.ts';
 import type { Token } from './tokens.ts';
 
+/** Written so they mean themselves, and not what sounds alike: 「不是」 is no slip for 「不使」. */
+const THEMSELVES = '不是 可以 恢复 我把 信号 机会 推荐 合适 符合';
+
 /** A concept, or a token that belongs to none. */
 export type Piece = { concept: Concept } | { token: Token };
 
@@ -31,6 +34,9 @@ export type FindConcepts = (tokens: readonly Token[]) => Piece[];
 export function* createFindConcepts(tokenize: (text: string) => Token[]): Generator<void, FindConcepts> {
   const written: Branch = { next: new Map() };
   const heard: Branch = { next: new Map() };
+  const themselves: Branch = { next: new Map() };
+  // Which concept marks where they end doesn't matter.
+  for (const word of THEMSELVES.split(' ')) grow(themselves, [...word], 'known');
   const long = new Map<string, Concept>();
   let learnt = 0;
   for (const [concept, words] of Object.entries(CONCEPTS) as [Concept, string][]) {
@@ -49,7 +55,8 @@ export function* createFindConcepts(tokenize: (text: string) => Token[]): Genera
     for (let at = 0; at < tokens.length; ) {
       const byForm = longest(written, tokens, at, formOf);
       const bySound = longest(heard, tokens, at, soundOf);
-      const hit = bySound.end > byForm.end ? bySound : byForm;
+      const meantSo = longest(themselves, tokens, at, formOf);
+      const hit = bySound.end > Math.max(byForm.end, meantSo.end) ? bySound : byForm;
       const token = tokens[at];
       const concept = hit.concept ?? (token && misspelt(token.form, long));
       if (concept) pieces.push({ concept });

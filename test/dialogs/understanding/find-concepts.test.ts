@@ -23,6 +23,7 @@ describe('concepts', () => {
     ['密码没忘', ['password', 'known']],
     ['i forgot my passwrod', ['forget', 'password']],
     ["can't remember", ['forget']],
+    ['不是密码', ['password']],
     ['账号密码', ['account-password']],
     ['丅', []],
   ])('%s', (text, expected) => {
