@@ -145,7 +145,7 @@ function readCode(folded: string, groups: Run[]): SensitiveSpan | undefined {
 }
 
 /** 13–19 digits by ISO/IEC 7812-1 with a right Luhn digit. No issuer's number starts with 0 or 1. */
-function isBankCard(digits: string): boolean {
+export function isBankCard(digits: string): boolean {
   if (digits.length < 13 || !/^[2-9]/.test(digits)) return false;
   const sum = [...digits].reverse().reduce((total, digit, i) => {
     const doubled = i % 2 === 1 ? Number(digit) * 2 : Number(digit);

@@ -4,8 +4,9 @@ import type { Appeal, StatedTime, Statement } from '../../../domain/appeals/appe
 import { parseEmail } from '../../../domain/identifiers/email.ts';
 import { parseMobile } from '../../../domain/identifiers/mobile.ts';
 import { maskBankCard, maskIdNumber } from '../../../domain/masking.ts';
+import { isBankCard } from '../../../domain/sensitive-numbers.ts';
 import { findSensitive, replaceSpans } from '../../../domain/sensitive-spans.ts';
-import { cleanText } from '../../../domain/text.ts';
+import { cleanText, visibleText } from '../../../domain/text.ts';
 import type { FieldError } from '../../contract.ts';
 import { readIdNumber, readRealName } from '../person-fields.ts';
 import { type TextName, TYPED, textNames } from './appeal-fields.ts';
@@ -58,7 +59,8 @@ function readOne(name: TextName, typed: unknown, { appeal, copy, now }: Given): 
       : readIdNumber(clean, copy, now);
   }
   const { type, maxLength } = TYPED[name];
-  const text = type === 'textarea' ? clean : clean.replace(/\s+/g, ' ');
+  // Prose keeps its full-width punctuation.
+  const text = type === 'textarea' ? visibleText(typed) : visibleText(typed).replace(/\s+/g, ' ');
   if ([...text].length > maxLength) return failed(name, 'too-long', words['too-long'](maxLength));
   if (type === 'phone' || type === 'email') {
     const parsed = type === 'phone' ? parseMobile(text) : parseEmail(text);
@@ -67,7 +69,7 @@ function readOne(name: TextName, typed: unknown, { appeal, copy, now }: Given): 
       ? failed(name, 'same-contact', words['same-contact'])
       : { value: parsed.value };
   }
-  const value = withoutBankCards(text);
+  const value = withoutBankCards(text, name === 'business');
   return value === text ? { value } : { value, masked: true };
 }
 
@@ -75,9 +77,14 @@ function failed(field: string, code: string, message: string): { error: FieldErr
   return { error: { field, code, message } };
 }
 
-/** Never asked for, and nobody needs it. */
-export function withoutBankCards(text: string): string {
-  const cards = findSensitive(text).filter(({ kind }) => kind === 'bank-card');
+/**
+ * Never asked for, and nobody needs it. Also one with a digit mistyped, except where numbers as long are asked
+ * for.
+ */
+export function withoutBankCards(text: string, numbersAsked = false): string {
+  const cards = findSensitive(text).filter(
+    ({ kind, value }) => kind === 'bank-card' && (!numbersAsked || isBankCard(value)),
+  );
   return replaceSpans(text, cards, ({ value }) => maskBankCard(value));
 }
 

@@ -1,5 +1,5 @@
 import type { Appeal } from '../../../domain/appeals/appeal.ts';
-import { cleanText } from '../../../domain/text.ts';
+import { visibleText } from '../../../domain/text.ts';
 import { type Asked, auditSubmitted, type FormDefinition, type Submitted } from '../definition.ts';
 import { fileField, requiredDocuments } from './appeal-fields.ts';
 import { addPaper, removePaper } from './papers.ts';
@@ -95,5 +95,5 @@ async function waiting({ deps, form }: Asked): Promise<Appeal | undefined> {
 
 function readMore({ values }: Submitted): string | undefined {
   const typed = values[MORE] ?? '';
-  return typeof typed === 'string' ? cleanText(typed) : undefined;
+  return typeof typed === 'string' ? visibleText(typed) : undefined;
 }
