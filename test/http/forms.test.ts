@@ -1,6 +1,7 @@
 import { createClientAddress } from '../../src/http/client-address.ts';
 import { createFormRoutes } from '../../src/http/forms.ts';
 import { createOrigins } from '../../src/http/origins.ts';
+import { createUploadMemory } from '../../src/http/read-multipart.ts';
 import { toStaticFile } from '../../src/http/static-files.ts';
 import { MemoryRateLimits } from '../support/fakes/rate-limits.ts';
 import { MemoryForms } from '../support/fakes/secure-forms.ts';
@@ -196,5 +197,174 @@ describe('submitting', () => {
     expect(answer.text).not.toContain('secret');
     expect(app.logged()).toContain('POST /f/:token');
     expect(app.logged()).not.toContain(TOKEN);
+  });
+});
+
+describe('a browser that keeps no cookie of ours, as inside a portal', () => {
+  const BROWSER = { 'User-Agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/140' };
+
+  test('does not lose the form: it is bound once the cookie has come back', async () => {
+    const first = await ask(`/f/${TOKEN}`, { headers: { ...PAGE, ...BROWSER } });
+    expect(first.headers.get('set-cookie')).toMatch(/^yct_form=/);
+    // The cookie was thrown away; a tab of its own keeps it.
+    const described = await ask(`/f/${TOKEN}`, { headers: { ...DATA, ...BROWSER } });
+    expect([described.status, described.json().bound]).toEqual([200, false]);
+    const second = await ask(`/f/${TOKEN}`, { headers: { ...PAGE, ...BROWSER } });
+    const cookie = second.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const bound = await ask(`/f/${TOKEN}`, { headers: { ...DATA, ...BROWSER, Cookie: cookie } });
+    expect([bound.status, bound.json().bound]).toEqual([200, true]);
+    // From then on nobody else has it.
+    expect((await ask(`/f/${TOKEN}`, { headers: { ...PAGE, ...BROWSER } })).status).toBe(403);
+    expect(codeOf(await ask(`/f/${TOKEN}`, { headers: DATA }))).toEqual([403, 'wrong-browser']);
+    expect(codeOf(await submit('{"reason":"x"}', {}))).toEqual([403, 'wrong-browser']);
+    expect((await submit('{"reason":"x"}', { Cookie: cookie })).status).toBe(200);
+  });
+});
+
+describe('a draft', () => {
+  const save = (body: string, headers: Record<string, string> = {}) =>
+    ask(`/f/${TOKEN}/draft`, { method: 'PUT', body, headers: { ...JSON_TYPE, ...headers } });
+
+  test('is saved for the browser that has the form', async () => {
+    const cookie = await browse();
+    const saved = await save('{"reason":"一半"}', { Cookie: cookie });
+    expect([saved.status, saved.json()]).toEqual([
+      200,
+      expect.objectContaining({ draftCode: 'CG-1', savedAt: expect.any(String), understood: {}, errors: [] }),
+    ]);
+    expect(forms.saved).toEqual([{ token: TOKEN, values: { reason: '一半' } }]);
+    expect(codeOf(await save('{}'))).toEqual([403, 'wrong-browser']);
+  });
+
+  test('is refused like a submission', async () => {
+    const cookie = await browse();
+    expect(codeOf(await save('{}', { Cookie: cookie, Origin: PORTAL_ORIGIN }))).toEqual([
+      403,
+      'wrong-origin',
+    ]);
+    expect(codeOf(await save('[]', { Cookie: cookie }))).toEqual([400, 'bad-request']);
+    expect(codeOf(await save(JSON.stringify({ a: 'x'.repeat(17_000) }), { Cookie: cookie }))).toEqual([
+      ...[413, 'too-large'],
+    ]);
+    forms.unavailable = true;
+    expect(codeOf(await save('{}', { Cookie: cookie }))).toEqual([503, 'unavailable']);
+    limits.limit('requests', 0, 4);
+    expect(codeOf(await save('{}', { Cookie: cookie }))).toEqual([429, 'too-many-requests']);
+    expect(forms.saved).toEqual([]);
+  });
+});
+
+describe('pictures', () => {
+  const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+  const PATH = `/f/${TOKEN}/files?field=photo`;
+
+  function parts(...files: [name: string, bytes: Buffer][]): FormData {
+    const body = new FormData();
+    for (const [name, bytes] of files)
+      body.append(name, new Blob([new Uint8Array(bytes)]), '../../etc/passwd');
+    return body;
+  }
+  const upload = (body: RequestInit['body'], headers: Record<string, string>, path = PATH) =>
+    ask(path, { method: 'POST', body: body ?? null, headers });
+
+  test('come one by one, and go', async () => {
+    const cookie = await browse();
+    const added = await upload(parts(['file', JPEG]), { Cookie: cookie });
+    expect([added.status, added.json()]).toEqual([
+      201,
+      ...[{ id: 'f1', field: 'photo', name: '照片.jpg', width: 3, height: 2, expiresAt: expect.any(String) }],
+    ]);
+    expect(forms.added.map(({ field, bytes }) => [field, Buffer.compare(bytes, JPEG)])).toEqual([
+      ['photo', 0],
+    ]);
+    const gone = await ask(`/f/${TOKEN}/files/f1`, { method: 'DELETE', headers: { Cookie: cookie } });
+    expect([gone.status, gone.text, forms.removed]).toEqual([204, '', ['f1']]);
+  });
+
+  test('that the form does not take are refused at their field', async () => {
+    const cookie = await browse();
+    const wrong = await upload(parts(['file', Buffer.from('x')]), { Cookie: cookie });
+    expect([wrong.status, wrong.json().errors]).toEqual([
+      422,
+      [{ field: 'photo', code: 'not-a-picture', message: '不是照片' }],
+    ]);
+    expect(
+      codeOf(await upload(parts(['file', JPEG]), { Cookie: cookie }, `/f/${TOKEN}/files?field=x`)),
+    ).toEqual([...[404, 'not-found']]);
+  });
+
+  test.each<[string, RequestInit['body'], Record<string, string>, number, string]>([
+    ['no file', parts(), {}, 400, 'bad-request'],
+    ['two at once', parts(['a', JPEG], ['b', JPEG]), {}, 413, 'too-large'],
+    ['more than 5 MB', parts(['a', Buffer.alloc(5 * 1024 * 1024 + 1)]), {}, 413, 'too-large'],
+    ['far more', parts(['a', Buffer.alloc(9 * 1024 * 1024)]), {}, 413, 'too-large'],
+    ['bare bytes', new Uint8Array(JPEG), { 'Content-Type': 'image/jpeg' }, 415, 'unsupported-media'],
+    ['JSON', '{}', JSON_TYPE, 415, 'unsupported-media'],
+    ['no boundary', 'x', { 'Content-Type': 'multipart/form-data; x=y' }, 400, 'bad-request'],
+    ['nothing inside', 'x', { 'Content-Type': 'multipart/form-data; boundary=b' }, 400, 'bad-request'],
+    [
+      'what is cut off',
+      '--b\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\nabc',
+      { 'Content-Type': 'multipart/form-data; boundary=b' },
+      ...([400, 'bad-request'] as const),
+    ],
+  ])('%s is refused', async (_name, body, headers, status, code) => {
+    const cookie = await browse();
+    expect(codeOf(await upload(body, { Cookie: cookie, ...headers }))).toEqual([status, code]);
+    expect(forms.added).toEqual([]);
+  });
+
+  test('for another browser, page or time are refused', async () => {
+    const cookie = await browse();
+    const body = () => parts(['file', JPEG]);
+    expect(codeOf(await upload(body(), {}))).toEqual([403, 'wrong-browser']);
+    const foreign = await upload(body(), { Cookie: cookie, Origin: 'https://evil.example' });
+    expect(codeOf(foreign)).toEqual([403, 'wrong-origin']);
+    limits.limit('uploads', 1, 9);
+    expect((await upload(body(), { Cookie: cookie })).status).toBe(201);
+    const limited = await upload(body(), { Cookie: cookie });
+    expect([...codeOf(limited), limited.headers.get('retry-after')]).toEqual([429, 'too-many-requests', '9']);
+    forms.unavailable = true;
+    limits.refill();
+    expect(codeOf(await upload(body(), { Cookie: cookie }))).toEqual([503, 'unavailable']);
+    for (const path of [`/f/${TOKEN}/files/f1`]) {
+      const foreignRemoval = {
+        method: 'DELETE',
+        headers: { Cookie: cookie, Origin: 'https://evil.example' },
+      };
+      expect(codeOf(await ask(path, foreignRemoval))).toEqual([403, 'wrong-origin']);
+    }
+  });
+
+  test('may come with the answers, in one request', async () => {
+    const cookie = await browse();
+    const body = parts(['photo', JPEG]);
+    body.append('reason', '不是我');
+    const answer = await upload(body, { Cookie: cookie }, `/f/${TOKEN}`);
+    expect([answer.status, answer.json()]).toEqual([200, { ok: true }]);
+    expect(forms.added.map(({ field }) => field)).toEqual(['photo']);
+    expect(forms.submitted).toEqual([{ token: TOKEN, values: { reason: '不是我' }, address: '127.0.0.1' }]);
+  });
+
+  test('when one of them is wrong, nothing is submitted', async () => {
+    const cookie = await browse();
+    const body = parts(['photo', Buffer.from('x')]);
+    body.append('reason', '不是我');
+    expect((await upload(body, { Cookie: cookie }, `/f/${TOKEN}`)).status).toBe(422);
+    const seven = parts(...Array.from({ length: 7 }, (): [string, Buffer] => ['photo', JPEG]));
+    expect(codeOf(await upload(seven, { Cookie: cookie }, `/f/${TOKEN}`))).toEqual([413, 'too-large']);
+    const long = parts();
+    long.append('reason', 'x'.repeat(17_000));
+    expect(codeOf(await upload(long, { Cookie: cookie }, `/f/${TOKEN}`))).toEqual([413, 'too-large']);
+    expect(forms.submitted).toEqual([]);
+  });
+});
+
+describe('memory for uploads', () => {
+  test('is taken by what has come, and given back', () => {
+    const memory = createUploadMemory(1);
+    expect([memory.take(700_000), memory.take(700_000)]).toEqual([true, false]);
+    memory.giveBack(700_000);
+    expect(memory.take(700_000)).toBe(true);
   });
 });
