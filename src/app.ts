@@ -151,8 +151,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     figures,
     directory,
     delivery: parts.delivery ?? demoDelivery,
-    renderCode: ({ locale, code, minutes }) =>
-      copyFor(toLocale(locale)).messages.code(portal.portalName, code, minutes),
+    renderCode: ({ locale, purpose, code, minutes }) =>
+      copyFor(toLocale(locale)).messages.code(portal.portalName, code, minutes, purpose),
     random: Math.random,
     onError,
   });

@@ -6,10 +6,12 @@ import { keepTried } from '../dialogs/flow.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
 import { wantedBy } from '../dialogs/question.ts';
 import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
-import type { Conversation, ConversationState, LogEntry } from '../domain/conversation.ts';
-import type { Clock, Conversations, DueDeadline, Fanout, Leases } from '../domain/ports.ts';
+import type { Attention, Conversation, ConversationState, LogEntry } from '../domain/conversation.ts';
+import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
+import { deadlineEffects, hearDeadline, meetDeadline } from './deadlines.ts';
 import { createDialogContexts, type DialogContexts } from './dialog-contexts.ts';
+import { heard, meetIdle, watch } from './idle.ts';
 import { interrupt, speak } from './interruptions.ts';
 import { type Kept, keep, keptActivity, type Wanted } from './keep.ts';
 
@@ -95,25 +97,21 @@ async function attemptTurn(
     services: deps.services,
     locale: conversation.state.locale,
   });
-  if (arrival.deadline) {
-    const { id, event } = arrival.deadline;
-    turn.will({ do: 'meet-deadline', deadlineId: id });
-    if (event.name === 'form-stuck') turn.will({ do: 'abandon-form', formId: event.formId });
-  }
+  if (arrival.deadline) turn.will(...deadlineEffects(arrival.deadline));
   attachTurn(context, turn);
 
   // Owner gate: while a person has the conversation, messages are kept for them and the bot says nothing.
-  const dialogStack =
+  const { dialogStack, attention } =
     conversation.owner === 'bot'
       ? await runDialogs(deps, context, turn, kept, conversation)
-      : conversation.state.dialogStack;
+      : conversation.state;
   const log = logOf(context, arrival, turn, kept, conversation.lastSeq);
   const result = await deps.conversations.commit({
     conversationId: conversation.id,
     version: conversation.version,
     epoch: conversation.epoch,
     owner: conversation.owner,
-    state: { v: STATE_VERSION, locale: turn.locale, dialogStack },
+    state: { v: STATE_VERSION, locale: turn.locale, dialogStack, ...(attention ? { attention } : {}) },
     log,
     effects: turn.effects,
   });
@@ -128,21 +126,21 @@ async function runDialogs(
   turn: Turn,
   kept: Kept,
   { state }: Conversation,
-): Promise<unknown[]> {
+): Promise<Pick<ConversationState, 'dialogStack' | 'attention'>> {
   const replies = turn.replies.length;
   const effects = turn.effects.length;
   try {
     return await continueDialogs(deps, context, turn, kept, JSON.parse(JSON.stringify(state)));
   } catch (error) {
     // A deadline comes again by itself; what it brought must not be lost.
-    if (turn.said.kind === 'form-done' || turn.said.kind === 'form-expired') throw error;
+    if (isDeadline(turn)) throw error;
     // The citizen must not be stuck on a message that always fails: keep the state, apologise, stay ready.
     const errorId = deps.services.randomToken(6);
     deps.onTrouble(error, errorId, turn.conversationId);
     turn.replies.length = replies;
     turn.effects.length = effects;
     turn.say('interruption.trouble', turn.copy.interruption.trouble(errorId, deps.services.portal.hotline));
-    return state.dialogStack;
+    return state;
   }
 }
 
@@ -152,10 +150,11 @@ async function continueDialogs(
   turn: Turn,
   kept: Kept,
   state: ConversationState,
-): Promise<unknown[]> {
+): Promise<{ dialogStack: unknown[]; attention: Attention }> {
   const dialogStack = state.dialogStack as DialogContext['stack'];
   const dc = deps.contexts.create(context, dialogStack);
   await standOn(dc, turn, state.v === STATE_VERSION && dialogStack.every(({ id }) => deps.dialogs.find(id)));
+  let attention = heard(turn, state.attention);
   switch (turn.said.kind) {
     case 'arrived':
     case 'nothing':
@@ -167,14 +166,22 @@ async function continueDialogs(
       turn.say('interruption.pictures', turn.copy.interruption.pictures);
       break;
     case 'text':
-      if ((await interrupt(turn, dc, kept)) !== 'done') await dc.continueDialog();
+      if ((await interrupt(turn, dc, { ...kept, closed: state.attention?.closed ?? false })) !== 'done')
+        await dc.continueDialog();
       break;
     case 'form-done':
     case 'form-expired':
       await dc.continueDialog();
+      break;
+    case 'idle':
+      attention = meetIdle(turn, dc, attention);
+      break;
+    case 'lock-ended':
+    case 'appeal-news':
+      await meetDeadline(turn, dc);
   }
   keepTried(dc);
-  return dc.stack;
+  return { dialogStack: dc.stack, attention: watch(turn, dc, attention) };
 }
 
 /** Makes sure that the conversation stands somewhere: greeted, or begun anew after a release it does not fit. */
@@ -193,7 +200,7 @@ async function whatWasSaid(
   { deadline }: Arrival,
   kept: Kept,
 ): Promise<Said> {
-  if (deadline) return whatIsDue(deps, deadline);
+  if (deadline) return hearDeadline(deps.services, deadline);
   if (activity.type === 'message')
     return activity.attachments?.length ? { kind: 'pictures' } : { kind: 'text', text: kept.text };
   if (activity.type === 'conversationUpdate') return { kind: 'arrived' };
@@ -202,13 +209,8 @@ async function whatWasSaid(
     : { kind: 'nothing' };
 }
 
-async function whatIsDue(deps: TurnDeps, { event }: DueDeadline): Promise<Said> {
-  if (!('formId' in event)) return { kind: 'nothing' };
-  const form = await deps.services.forms.get(event.formId);
-  if (event.name === 'form-done') return form ? { kind: 'form-done', form } : { kind: 'nothing' };
-  // One that was used or replaced in time has nothing to announce.
-  const ended = event.name === 'form-stuck' ? form?.status === 'working' : form?.status === 'open';
-  return ended ? { kind: 'form-expired', formId: event.formId } : { kind: 'nothing' };
+function isDeadline({ said }: Turn): boolean {
+  return ['form-done', 'form-expired', 'idle', 'lock-ended', 'appeal-news'].includes(said.kind);
 }
 
 function logOf(context: TurnContext, arrival: Arrival, turn: Turn, kept: Kept, lastSeq: number): LogEntry[] {

@@ -1,12 +1,12 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { copyFor } from '../copy/copy.ts';
-import { runFrom, runningFlow } from '../dialogs/flow.ts';
+import { callHuman } from '../dialogs/call-human.ts';
+import { dropFlow, type Running, runFrom, runningFlow } from '../dialogs/flow.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
-import { sayNotYet } from '../dialogs/not-yet.ts';
 import { remindPending, stepBackInPending } from '../dialogs/question.ts';
-import type { Turn } from '../dialogs/turn.ts';
+import { choices, type Turn } from '../dialogs/turn.ts';
 import { isEnglish } from '../dialogs/understanding/language.ts';
-import { isChoice, isCommand } from '../dialogs/understanding/match-choice.ts';
+import { isChoice, isCommand, matchChoice } from '../dialogs/understanding/match-choice.ts';
 import { wantsHuman } from '../dialogs/understanding/remarks.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { SensitiveKind } from '../domain/masking.ts';
@@ -16,6 +16,8 @@ export interface Heard {
   /** Kinds of personal data masked in the text. */
   found: readonly SensitiveKind[];
   passwordPasted: boolean;
+  /** The first word after the bot had stopped for want of an answer. */
+  closed?: boolean;
 }
 
 /** `done`: the turn is answered. `go-on`: something was said, the dialogs hear the message too. */
@@ -24,8 +26,8 @@ type Verdict = 'done' | 'go-on';
 interface Interruption {
   id: string;
   /** Whether this message is one; pure. */
-  when(heard: Heard): boolean;
-  handle(turn: Turn, dc: DialogContext): Promise<Verdict>;
+  when(heard: Heard, running: Running | undefined): boolean;
+  handle(turn: Turn, dc: DialogContext, heard: Heard): Promise<Verdict>;
 }
 
 /** In order; the first that matches decides. */
@@ -57,12 +59,19 @@ const INTERRUPTIONS: readonly Interruption[] = [
     },
   },
   {
+    id: 'confirm-cancel',
+    when: (_, running) => running?.state.confirming === true,
+    handle: hearConfirmation,
+  },
+  {
     id: 'human',
-    when: ({ text }) => isChoice(text, 'human') || wantsHuman(text),
-    async handle(turn, dc) {
-      if (!inFlow(dc)) return 'go-on';
-      sayNotYet(turn, 'human');
-      remindPending(dc);
+    // Who leaves a message for a person is with them already, and the message may well speak of one.
+    when: ({ text }, running) =>
+      running !== undefined &&
+      !running.flow.serves.includes('human') &&
+      (isChoice(text, 'human') || wantsHuman(text)),
+    async handle(_turn, dc) {
+      if (!(await callHuman(dc))) remindPending(dc);
       return 'done';
     },
   },
@@ -74,40 +83,9 @@ const INTERRUPTIONS: readonly Interruption[] = [
       return startOver(turn, dc);
     },
   },
-  {
-    id: 'cancel',
-    when: ({ text }) => isCommand(text, 'cancel'),
-    async handle(turn, dc) {
-      const { cancelled, nothingToCancel } = turn.copy.interruption;
-      turn.say('interruption.cancelled', inFlow(dc) ? cancelled : nothingToCancel);
-      return startOver(turn, dc);
-    },
-  },
-  {
-    id: 'back',
-    when: ({ text }) => isCommand(text, 'back'),
-    async handle(turn, dc) {
-      const running = runningFlow(dc);
-      if (!running) {
-        turn.say('interruption.nothing-back', turn.copy.interruption.nothingBack);
-        remindPending(dc);
-        return 'done';
-      }
-      if (stepBackInPending(dc)) return 'done';
-      const { flow, state } = running;
-      const earlier = flow.back(state.slots, state.asked);
-      if (typeof earlier === 'object') {
-        turn.will(voidForms(turn));
-        await runFrom(dc, running, earlier);
-      } else if (earlier === 'proven') {
-        turn.say('interruption.already-proven', turn.copy.interruption.alreadyProven);
-        remindPending(dc);
-      } else {
-        return startOver(turn, dc);
-      }
-      return 'done';
-    },
-  },
+  { id: 'cancel', when: ({ text }) => isCommand(text, 'cancel'), handle: cancel },
+  { id: 'back', when: ({ text }) => isCommand(text, 'back'), handle: goBack },
+  { id: 'resume', when: ({ text }) => isCommand(text, 'resume'), handle: resume },
   {
     id: 'help',
     when: ({ text }) => isCommand(text, 'help') || /^[?？]+$/.test(text),
@@ -127,13 +105,23 @@ const INTERRUPTIONS: readonly Interruption[] = [
     when: ({ text }) => isCommand(text, 'english'),
     handle: async (turn, dc) => speak(turn, dc, 'en'),
   },
+  {
+    id: 'came-back',
+    when: ({ closed }, running) => closed === true && running !== undefined,
+    async handle(turn, dc) {
+      const running = runningFlow(dc);
+      if (!running || ((await running.flow.holds?.(turn, running.state.slots)) ?? true)) return 'go-on';
+      return askAnew(turn, dc, running);
+    },
+  },
 ];
 
 /** Whatever may break into any question, in one place. Undefined: the dialogs hear the message as it is. */
 export async function interrupt(turn: Turn, dc: DialogContext, heard: Heard): Promise<Verdict | undefined> {
   if (turn.locale !== 'en' && isEnglish(heard.text)) setLocale(turn, 'en');
-  const interruption = INTERRUPTIONS.find(({ when }) => when(heard));
-  return interruption?.handle(turn, dc);
+  const running = runningFlow(dc);
+  const interruption = INTERRUPTIONS.find(({ when }) => when(heard, running));
+  return interruption?.handle(turn, dc, heard);
 }
 
 export function speak(turn: Turn, dc: DialogContext, locale: Turn['locale']): Verdict {
@@ -148,6 +136,78 @@ function setLocale(turn: Turn, locale: Turn['locale']): void {
   turn.copy = copyFor(locale);
 }
 
+const CONFIRM = ['confirmCancel', 'keepGoing'] as const;
+
+async function cancel(turn: Turn, dc: DialogContext): Promise<Verdict> {
+  const running = runningFlow(dc);
+  const { cancelled, nothingToCancel } = turn.copy.interruption;
+  if (running?.flow.wouldLose(running.state.slots) && !running.state.confirming) {
+    running.state.confirming = true;
+    turn.say('interruption.confirm-cancel', turn.copy.flow.confirmCancel, {
+      choices: choices(turn, ...CONFIRM),
+    });
+    return 'done';
+  }
+  turn.say('interruption.cancelled', running ? cancelled : nothingToCancel);
+  if (!running?.nested) return startOver(turn, dc);
+  dropFlow(dc, running);
+  remindPending(dc);
+  return 'done';
+}
+
+/** Anything but a yes or a no is an answer to the question that was pending all along. */
+async function hearConfirmation(turn: Turn, dc: DialogContext, heard: Heard): Promise<Verdict> {
+  const { text } = heard;
+  const running = runningFlow(dc);
+  const yes = matchChoice(text, CONFIRM) === 'confirmCancel' || isCommand(text, 'cancel');
+  if (yes) return cancel(turn, dc);
+  if (running) delete running.state.confirming;
+  if (matchChoice(text, CONFIRM) !== 'keepGoing') return (await interrupt(turn, dc, heard)) ?? 'go-on';
+  turn.say('interruption.keep-going', turn.copy.flow.keepGoing);
+  remindPending(dc);
+  return 'done';
+}
+
+async function goBack(turn: Turn, dc: DialogContext): Promise<Verdict> {
+  const running = runningFlow(dc);
+  if (!running) {
+    turn.say('interruption.nothing-back', turn.copy.interruption.nothingBack);
+    remindPending(dc);
+    return 'done';
+  }
+  if (stepBackInPending(dc)) return 'done';
+  const { flow, state } = running;
+  const earlier = flow.back(state.slots, state.asked);
+  if (typeof earlier === 'object') {
+    turn.will(voidForms(turn));
+    await runFrom(dc, running, earlier);
+  } else if (earlier === 'proven') {
+    turn.say('interruption.already-proven', turn.copy.interruption.alreadyProven);
+    remindPending(dc);
+  } else if (running.nested) {
+    dropFlow(dc, running);
+    remindPending(dc);
+  } else {
+    return startOver(turn, dc);
+  }
+  return 'done';
+}
+
+/** 「继续」: where it stopped, with everything asked for anew that has run out meanwhile. */
+async function resume(turn: Turn, dc: DialogContext, { closed }: Heard): Promise<Verdict> {
+  const running = runningFlow(dc);
+  turn.say('interruption.resumed', running ? turn.copy.flow.resumed : turn.copy.flow.nothingToResume);
+  if (running && closed) return askAnew(turn, dc, running);
+  remindPending(dc);
+  return 'done';
+}
+
+async function askAnew(turn: Turn, dc: DialogContext, running: Running): Promise<Verdict> {
+  turn.will(voidForms(turn));
+  await runFrom(dc, running, running.state.slots);
+  return 'done';
+}
+
 async function startOver(turn: Turn, dc: DialogContext): Promise<Verdict> {
   turn.will(voidForms(turn));
   await dc.cancelAllDialogs();
@@ -159,8 +219,4 @@ async function startOver(turn: Turn, dc: DialogContext): Promise<Verdict> {
 /** Codes stay: the one just sent may still be typed after a step back; sending a new one voids it. */
 function voidForms({ conversationId }: Turn): Effect {
   return { do: 'void-forms', conversationId };
-}
-
-function inFlow(dc: DialogContext): boolean {
-  return runningFlow(dc) !== undefined;
 }

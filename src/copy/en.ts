@@ -1,9 +1,11 @@
 import type { Channel } from '../domain/account.ts';
+import type { CodePurpose } from '../domain/effect.ts';
 import { PROFILES } from '../domain/password-profiles.ts';
 import { appealsEn } from './appeals.en.ts';
 import { faqEn } from './faq.en.ts';
 import { formsAppealEn } from './forms-appeal.en.ts';
 import { humanEn } from './human.en.ts';
+import { flowEn, recoveryEn, recoveryMessagesEn } from './recovery.en.ts';
 import type { Copy } from './zh-CN.ts';
 
 const sms = (channel: Channel) => channel === 'sms';
@@ -19,6 +21,11 @@ function shortTime(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
+
+const CODE_IS_FOR: Record<CodePurpose, string> = {
+  'reset-password': 'to find your account and set a new password',
+  'prove-contact': 'to prove that this contact is yours',
+};
 
 export const en: Copy = {
   choices: {
@@ -87,6 +94,46 @@ export const en: Copy = {
       words: ['no', 'nothing', "that's all", 'that is all', 'no thanks'],
     },
     neither: { title: 'None of these', words: ['neither', 'none', 'other', 'no', 'not this'] },
+    confirmCancel: {
+      title: 'Yes, stop',
+      words: ['yes', 'stop', 'i am sure', 'sure', 'confirm', 'cancel it'],
+    },
+    keepGoing: { title: 'No, go on', words: ['no', 'go on', 'continue', 'keep going', "don't stop"] },
+    otherNumber: { title: 'Try another number', words: ['another number', 'other number', 'another one'] },
+    sendUsernameSms: {
+      title: 'Send the username to my phone',
+      words: ['send username', 'send it', 'to my phone', 'send me the username'],
+    },
+    sendUsernameMail: {
+      title: 'Send the username to my email',
+      words: ['send username', 'send it', 'to my email', 'send me the username'],
+    },
+    setPassword: {
+      title: 'Set a new password',
+      words: ['new password', 'reset password', 'reset my password', 'password', 'forgot password'],
+    },
+    noneIsMine: { title: 'None is mine', words: ['not mine', 'wrong', 'none', 'neither', 'none of them'] },
+    unlockByReset: {
+      title: 'Set a new password and unlock now',
+      words: ['unlock', 'unlock now', 'new password', 'set a new password', 'reset password'],
+    },
+    unlockByIdentity: {
+      title: 'Check my identity and unlock now',
+      words: ['unlock', 'unlock now', 'check my identity', 'check identity'],
+    },
+    waitOut: { title: 'Wait until it opens by itself', words: ['wait', "i'll wait", 'i will wait'] },
+    remindMe: { title: 'Tell me when it opens', words: ['remind me', 'tell me', 'notify me', 'reminder'] },
+    appeal: { title: 'Appeal', words: ['i want to appeal', 'make an appeal', 'file an appeal'] },
+    findAccount: { title: 'Find my account', words: ['forgot account', 'forgot username', 'find account'] },
+    phoneWorks: {
+      title: 'The phone still does',
+      words: ['phone', 'the phone', 'my phone', 'old phone', 'phone works'],
+    },
+    mailWorks: {
+      title: 'The email still does',
+      words: ['email', 'mail', 'the email', 'old email', 'email works'],
+    },
+    noneWorks: { title: 'Neither does', words: ['neither', 'none', 'no', 'both changed', 'neither works'] },
     useThis: { title: 'Use this', words: ['yes', 'ok', 'okay', 'sure', 'this one', 'use this one'] },
     sendMessage: {
       title: 'Yes, send it',
@@ -106,6 +153,7 @@ export const en: Copy = {
     cancel: ['cancel', 'quit', 'stop', 'exit', 'never mind', 'forget it', 'not now'],
     back: ['back', 'go back', 'return', 'previous'],
     help: ['help', 'help me', 'i need help', 'need help', 'how does this work', "i don't understand"],
+    resume: ['continue', 'go on', 'resume', 'carry on', 'i am back', "i'm back"],
     chinese: ['chinese', 'speak chinese', 'mandarin'],
     english: ['english', 'speak english', "i don't speak chinese", 'i speak english', 'english only'],
     agree: [
@@ -313,8 +361,10 @@ export const en: Copy = {
 
   appeals: appealsEn,
   faq: faqEn,
-  human: humanEn,
   formsAppeal: formsAppealEn,
+  human: humanEn,
+  recovery: recoveryEn,
+  flow: flowEn,
 
   interruption: {
     cancelled: 'All right, I have stopped. Nothing was changed.',
@@ -412,9 +462,10 @@ export const en: Copy = {
   },
 
   messages: {
-    code: (portal, code, minutes) => ({
+    ...recoveryMessagesEn,
+    code: (portal, code, minutes, purpose) => ({
       subject: `${portal} code`,
-      text: `[${portal}] Your code is ${code}. It is valid for ${minutes} minutes, only to set a new password. Type it only on the pages of ${portal} and tell it to nobody. If it was not you, ignore this message.`,
+      text: `[${portal}] Your code is ${code}. It is valid for ${minutes} minutes, only ${CODE_IS_FOR[purpose]}. Type it only on the pages of ${portal} and tell it to nobody. If it was not you, ignore this message.`,
     }),
     passwordReset: (portal, username, time, link, hotline) => ({
       subject: `${portal}: password changed`,

@@ -1,9 +1,11 @@
 import type { Channel } from '../domain/account.ts';
+import type { CodePurpose } from '../domain/effect.ts';
 import { type PasswordProfile, PROFILES } from '../domain/password-profiles.ts';
 import { appealsZhCN } from './appeals.zh-CN.ts';
 import { faqZhCN } from './faq.zh-CN.ts';
 import { formsAppealZhCN } from './forms-appeal.zh-CN.ts';
 import { humanZhCN } from './human.zh-CN.ts';
+import { flowZhCN, recoveryMessagesZhCN, recoveryZhCN } from './recovery.zh-CN.ts';
 
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
 export interface ChoiceWords {
@@ -23,6 +25,12 @@ function later(minutes: number): string {
 function shortTime(seconds: number): string {
   return seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
 }
+
+/** Whole: what a code can do must not surprise whoever reads it out to somebody. */
+const CODE_IS_FOR: Record<CodePurpose, string> = {
+  'reset-password': '只用来找回账号、重设密码',
+  'prove-contact': '只用来确认这个联系方式是您的',
+};
 
 export const zhCN = {
   choices: {
@@ -116,6 +124,82 @@ export const zhCN = {
       title: '都不是',
       words: ['都不对', '不是', '不对', '不是这个', '两个都不是', '其他', '其它', '别的'],
     },
+    confirmCancel: {
+      title: '确定，不办了',
+      words: ['确定', '确认', '是', '是的', '对', '嗯', '不办', '真的不办了', '确定不办了', '不办了'],
+    },
+    keepGoing: {
+      title: '接着办',
+      words: ['不', '不是', '不取消', '别取消', '继续', '继续办', '接着', '还要办', '要办'],
+    },
+    otherNumber: {
+      title: '换一个号码试试',
+      words: ['换号码', '换个号码', '换一个号', '换一个号码', '再试一个'],
+    },
+    sendUsernameSms: { title: '把用户名发到我手机', words: ['发到手机', '发到我手机', '发用户名', '发给我'] },
+    sendUsernameMail: {
+      title: '把用户名发到我邮箱',
+      words: ['发到邮箱', '发到我邮箱', '发用户名', '发给我'],
+    },
+    setPassword: {
+      title: '设新密码',
+      words: ['重设密码', '改密码', '设密码', '重置密码', '新密码', '忘记密码'],
+    },
+    noneIsMine: {
+      title: '都不对',
+      words: ['不对', '不是', '都不是', '不是我的', '没有我的', '不是这个', '没有我要的'],
+    },
+    unlockByReset: {
+      title: '设新密码，马上解锁',
+      words: ['设新密码', '马上解锁', '现在解锁', '解锁', '改密码', '重设密码', '重置密码'],
+    },
+    unlockByIdentity: {
+      title: '核对身份，马上解锁',
+      words: ['核对身份', '马上解锁', '解锁', '核对', '设新密码', '改密码'],
+    },
+    waitOut: {
+      title: '等它自己解锁',
+      words: ['等', '等等', '等一等', '我等', '等着', '自动解锁', '等它解锁'],
+    },
+    remindMe: {
+      title: '到时提醒我',
+      words: ['提醒我', '提醒', '到时候提醒我', '到时候告诉我', '到时叫我', '通知我'],
+    },
+    appeal: { title: '申诉', words: ['我要申诉', '提交申诉', '去申诉', '申诉解锁', '要申诉'] },
+    findAccount: { title: '找回账号', words: ['忘记账号', '账号忘了', '找账号', '找回用户名'] },
+    phoneWorks: {
+      title: '手机能收到',
+      words: [
+        '手机',
+        '旧手机',
+        '手机可以',
+        '手机能用',
+        '手机号能用',
+        '手机还能用',
+        '旧手机能用',
+        '手机能',
+        '短信能收到',
+      ],
+    },
+    mailWorks: {
+      title: '邮箱能收到',
+      words: ['邮箱', '旧邮箱', '邮箱可以', '邮箱能用', '邮箱还能用', '旧邮箱能用', '邮箱能', '邮件能收到'],
+    },
+    noneWorks: {
+      title: '都收不到',
+      words: [
+        ...['都不行', '都不能', '都没有', '都没了', '都用不了', '都不能用', '两个都不行', '全换了', '都换了'],
+        ...[
+          '没有',
+          '都不可以',
+          '哪个都不行',
+          '手机邮箱都换了',
+          '手机和邮箱都换了',
+          '一个都没有',
+          '都收不到了',
+        ],
+      ],
+    },
     useThis: {
       title: '就用这个',
       words: ['就这个', '能', '可以', '是', '是的', '对', '行', '好', '好的', '用这个', '嗯'],
@@ -179,6 +263,7 @@ export const zhCN = {
       ],
       ...['不懂', '不明白', '救命'],
     ],
+    resume: ['继续', '接着办', '继续办', '接着来', '接着', '我回来了', '回来了'],
     chinese: ['中文', '汉语', '普通话', '说中文', '讲中文'],
     english: ['英文', '英语', '英文版'],
     agree: [
@@ -376,8 +461,10 @@ export const zhCN = {
 
   appeals: appealsZhCN,
   faq: faqZhCN,
-  human: humanZhCN,
   formsAppeal: formsAppealZhCN,
+  human: humanZhCN,
+  recovery: recoveryZhCN,
+  flow: flowZhCN,
 
   interruption: {
     cancelled: '好的，已经停下，没有改动任何东西。',
@@ -470,9 +557,10 @@ export const zhCN = {
   },
 
   messages: {
-    code: (portal: string, code: string, minutes: number) => ({
+    ...recoveryMessagesZhCN,
+    code: (portal: string, code: string, minutes: number, purpose: CodePurpose) => ({
       subject: `${portal}验证码`,
-      text: `【${portal}】验证码：${code}。${minutes} 分钟内有效，只用来重设密码。只在${portal}页面里填，不要告诉任何人。不是您本人操作，请不要理会。`,
+      text: `【${portal}】验证码：${code}。${minutes} 分钟内有效，${CODE_IS_FOR[purpose]}。只在${portal}页面里填，不要告诉任何人。不是您本人操作，请不要理会。`,
     }),
     passwordReset: (portal: string, username: string, time: string, link: string, hotline: string) => ({
       subject: `${portal}密码已重设`,

@@ -6,6 +6,8 @@ import { checklist } from './appeals/checklist.ts';
 import { appealProgress } from './appeals/progress-flow.ts';
 import { appealForm, supplementForm } from './appeals/secure-pages.ts';
 import { showProgress } from './appeals/show-progress.ts';
+import { askOther } from './contact-changed/ask-other.ts';
+import { contactChanged } from './contact-changed/contact-changed-flow.ts';
 import { askProblem } from './human/ask-problem.ts';
 import { askReach } from './human/ask-reach.ts';
 import { confirmMessage } from './human/confirm.ts';
@@ -16,8 +18,11 @@ import { askAccount } from './recovery/ask-account.ts';
 import { chooseAccount } from './recovery/choose-account.ts';
 import { chooseWay } from './recovery/choose-way.ts';
 import { enterCode } from './recovery/enter-code.ts';
+import { found } from './recovery/found.ts';
+import { offerAppeal } from './recovery/offer-appeal.ts';
 import { recovery } from './recovery/recovery-flow.ts';
 import { newPasswordForm, realNameForm } from './recovery/secure-pages.ts';
+import { told } from './recovery/told.ts';
 
 /** Every dialog of the bot. They hold no state, so one set serves all conversations. */
 export function createDialogSet(): DialogSet {
@@ -31,6 +36,11 @@ export function createDialogSet(): DialogSet {
     chooseWay,
     enterCode,
     chooseAccount,
+    found,
+    told,
+    offerAppeal,
+    contactChanged,
+    askOther,
     realNameForm,
     newPasswordForm,
     human,

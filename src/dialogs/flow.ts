@@ -19,7 +19,9 @@ export type Next =
   | { kind: 'ask'; question: string; options: object }
   | { kind: 'end'; ended?: Ended }
   /** Goes over into another flow; `otherwise` speaks where a deployment does not have it. */
-  | { kind: 'go'; flow: string; options: object; otherwise(): Ended };
+  | { kind: 'go'; flow: string; options: object; otherwise(): Ended }
+  /** The same by situation; the case packet goes with it. */
+  | { kind: 'hand-over'; situation: Situation; otherwise(): Ended };
 
 /**
  * A road through the chat: questions in an order that follows from what is known. Everything true of every
@@ -45,8 +47,10 @@ export interface Flow<Slots extends object> {
   wouldLose(slots: Slots): boolean;
   given(slots: Slots): Given;
   packet(slots: Slots): Omit<CaseFacts, 'tried'>;
-  /** After a long pause: the slots without what has run out meanwhile, having said so; undefined when all holds. */
-  freshen?(turn: Turn, slots: Slots): Promise<Slots | undefined>;
+  /** Words about another situation are told to it, and are no change of mind. */
+  listens?: boolean;
+  /** After a long pause: whether what was proven still holds. If not, `next` says so and asks for it again. */
+  holds?(turn: Turn, slots: Slots): Promise<boolean>;
 }
 
 interface FlowState {
@@ -79,6 +83,7 @@ export function createFlow<Slots extends object>(flow: Flow<Slots>): Dialog<Slot
 
     override async resumeDialog(dc: DialogContext, _why: unknown, answer?: unknown) {
       const state = stateOf(dc);
+      delete state.confirming;
       state.slots = flow.take(state.slots as Slots, state.asked, answer);
       return goOn(dc);
     }
@@ -92,12 +97,22 @@ export function createFlow<Slots extends object>(flow: Flow<Slots>): Dialog<Slot
       case 'ask':
         state.asked = next.question;
         return dc.beginDialog(next.question, next.options);
-      case 'end':
-        return dc.endDialog(next.ended);
+      case 'end': {
+        const packet = packetOf(dc);
+        return dc.endDialog(next.ended && { ...next.ended, ...(packet ? { packet } : {}) });
+      }
       case 'go':
         return dc.findDialog(next.flow)
           ? dc.replaceDialog(next.flow, next.options)
           : dc.endDialog(next.otherwise());
+      case 'hand-over': {
+        const other = flowFor(dc, next.situation);
+        const packet = packetOf(dc);
+        const given = { ...flow.given(state.slots as Slots), ...(packet ? { packet } : {}) };
+        return other
+          ? dc.replaceDialog(other.id, other.start(next.situation, given))
+          : dc.endDialog(next.otherwise());
+      }
     }
   }
 

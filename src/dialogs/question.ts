@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { sayBeside } from './beside.ts';
-import { sayNotYet } from './not-yet.ts';
+import { callHuman } from './call-human.ts';
+import { changeMind } from './change-of-mind.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /** What a question keeps between turns; plain JSON. */
@@ -68,10 +69,12 @@ export function createQuestion<Options extends object, Answer, Memory extends ob
       const heard = await spec.hear(turn, state);
       if (heard.kind === 'answered') return dc.endDialog(heard.value);
       if (heard.kind === 'human') {
-        sayNotYet(turn, 'human');
-        spec.remind(turn, state);
+        if (!(await callHuman(dc))) spec.remind(turn, state);
       } else if (heard.kind === 'unclear') {
-        if (turn.said.kind === 'text' && sayBeside(turn, turn.said.text)) spec.remind(turn, state);
+        const text = turn.said.kind === 'text' ? turn.said.text : '';
+        const mind = await changeMind(dc, text);
+        if (mind === 'moved') return Dialog.EndOfTurn;
+        if (mind === 'hinted' || sayBeside(turn, text)) spec.remind(turn, state);
         else heard.otherwise();
       }
       return Dialog.EndOfTurn;

@@ -1,6 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { ChoiceId, Copy } from '../copy/zh-CN.ts';
+import type { Channel } from '../domain/account.ts';
+import type { Appeal } from '../domain/appeals/appeal.ts';
 import type { Appeals } from '../domain/appeals/ports.ts';
 import type { Tried } from '../domain/case-facts.ts';
 import type { Locale } from '../domain/conversation.ts';
@@ -17,6 +19,9 @@ export type Said =
   | { kind: 'locale'; wanted: Locale }
   | { kind: 'form-done'; form: SecureForm }
   | { kind: 'form-expired'; formId: string }
+  | { kind: 'idle' }
+  | { kind: 'lock-ended'; accountId: string; channel: Channel }
+  | { kind: 'appeal-news'; appeal: Appeal }
   /** A deadline that has been overtaken, or an event no dialog knows. */
   | { kind: 'nothing' };
 
@@ -27,8 +32,8 @@ export interface DialogServices {
   identityCheck: IdentityCheck;
   facts: Facts;
   forms: Forms;
-  tickets: Pick<Tickets, 'isFull' | 'reserve'>;
   appeals: Appeals;
+  tickets: Pick<Tickets, 'isFull' | 'reserve'>;
   portal: PortalSettings;
   publicUrl: string;
   /** `size` random bytes as URL-safe text. */

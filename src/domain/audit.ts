@@ -13,6 +13,7 @@ export type AuditAct =
   | 'form.submitted'
   | 'password.refused'
   | 'password.reset'
+  | 'username.sent'
   | 'account.held'
   | 'account.released'
   | 'account.unlocked'
@@ -29,6 +30,8 @@ export type AuditAct =
   | 'appeal.lapsed'
   | 'appeal.vetoed'
   | 'appeal.took-effect'
+  /** Somebody looked at an appeal's papers. */
+  | 'appeal.papers-shown'
   /** A receipt with a wrong query code, or a draft code nobody has. */
   | 'appeal.sought-in-vain'
   | 'ticket.opened'

@@ -11,6 +11,17 @@ export interface ConversationState {
   locale: Locale;
   /** botbuilder's dialog stack, ids of our own choosing. */
   dialogStack: unknown[];
+  attention?: Attention;
+}
+
+/** When the citizen was last heard, which a fired idle deadline compares; times in milliseconds. */
+export interface Attention {
+  heardAt: number;
+  /** An idle deadline is set. */
+  watched?: boolean;
+  remindedAt?: number;
+  /** The bot has said that it stops here for now. */
+  closed?: boolean;
 }
 
 export interface Conversation {

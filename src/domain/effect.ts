@@ -31,6 +31,8 @@ export type Effect =
   /** Guard: the deadline is still there, so that it takes effect once. */
   | { do: 'meet-deadline'; deadlineId: string }
   | { do: 'drop-deadline'; deadlineId: string }
+  /** The account is open again before its lock ended: nobody needs to be told of the end. */
+  | { do: 'drop-lock-reminders'; accountId: string }
   | { do: 'hold-account'; accountId: string; at: number }
   /** Guard: it is held. */
   | { do: 'release-account'; accountId: string }
@@ -105,10 +107,16 @@ export interface Deadline {
 }
 
 /**
+ * What a deadline is for; what a conversation makes of it is in bots/deadlines.ts. Kept in the clear: ids only.
+ *
  * `form-stuck`: a submission that neither ended nor failed, because the process died on the way. `appeal-news`:
- * something to tell in the conversation. The appeals' own deadlines are carried out without a turn.
+ * something to tell in the conversation. `idle`: nothing was heard for a while in the middle of something.
+ * `lock-ended`: the citizen wanted to be told, here and on the channel proven then. The appeals' own deadlines
+ * are carried out without a turn.
  */
 export type DeadlineEvent =
   | { name: 'form-done' | 'form-expired' | 'form-stuck'; formId: string }
+  | { name: 'idle' }
+  | { name: 'lock-ended'; accountId: string; channel: Channel }
   | { name: 'appeal-news'; appealId: string; news: AppealNews }
   | { name: AppealDeadline; appealId: string };

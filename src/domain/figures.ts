@@ -20,6 +20,9 @@ export interface Figures {
   /** Codes asked for, by anybody, most of which may have nobody to go to. */
   requestsGlobalHour: number;
   phoneStaleDays: number;
+  /** Silence in the middle of something: a reminder, and then a stop that can be resumed. */
+  idleRemindMinutes: number;
+  idleCloseMinutes: number;
   formMinutes: number;
   notMeHours: number;
   /** Workdays in which an appeal is decided. */
@@ -73,6 +76,8 @@ export const FIGURES: Figures = {
   sendsGlobalHour: 3000,
   requestsGlobalHour: 30_000,
   phoneStaleDays: 90,
+  idleRemindMinutes: 10,
+  idleCloseMinutes: 30,
   formMinutes: 15,
   notMeHours: 72,
   unlockAppealWorkdays: 3,

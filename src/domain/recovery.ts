@@ -6,7 +6,7 @@ import type { Identifier } from './identify.ts';
 export type Goal = 'forgot-password' | 'forgot-account' | 'locked';
 
 /** What is wanted once the account is told of. */
-export type Wish = 'reset' | 'send-username' | 'wait' | 'remind' | 'appeal' | 'not-mine';
+export type Wish = 'reset' | 'send-username' | 'wait' | 'remind' | 'appeal' | 'not-mine' | 'enough';
 
 /** What is known so far, kept between turns. What is filled is not asked again. */
 export interface RecoverySlots {
@@ -70,7 +70,8 @@ export type RecoveryStep =
   | { kind: 'new-password' }
   | { kind: 'human' }
   | { kind: 'appeal' }
-  | { kind: 'close'; why: 'done' | 'waiting' | 'held' | 'violation' | 'account-gone' };
+  | { kind: 'close'; why: 'done' | 'enough' | 'waiting' | 'held' | 'account-gone' }
+  | { kind: 'refused'; why: 'violation' };
 
 interface Check {
   name: string;
@@ -91,15 +92,18 @@ const BEFORE_PROOF: readonly Check[] = [
 const AFTER_PROOF: readonly Check[] = [
   { name: 'password-set', step: ({ passwordSet }) => passwordSet && { kind: 'close', why: 'done' } },
   { name: 'none-is-mine', step: ({ wish }) => wish === 'not-mine' && { kind: 'human' } },
+  { name: 'nothing-wanted', step: ({ wish }) => wish === 'enough' && { kind: 'close', why: 'enough' } },
+  { name: 'proof-gone', step: (_, { proofHolds }) => !proofHolds && { kind: 'prove-again' } },
   { name: 'several-accounts', step: (slots) => !accountOf(slots) && { kind: 'choose-account' } },
   { name: 'account-gone', step: (_, { account }) => !account && { kind: 'close', why: 'account-gone' } },
-  { name: 'proof-gone', step: (_, { proofHolds }) => !proofHolds && { kind: 'prove-again' } },
   { name: 'claim-unjudged', step: ({ claim }) => claim && { kind: 'judge-claim' } },
   { name: 'held', step: (_, { held }) => held && { kind: 'close', why: 'held' } },
+  { name: 'appeal-wanted', step: ({ wish }) => wish === 'appeal' && { kind: 'appeal' } },
   {
     name: 'violation-closes-reset',
-    step: ({ goal }, { account }) =>
-      goal === 'forgot-password' && isBanned(account) && { kind: 'close', why: 'violation' },
+    step: ({ goal, wish }, { account }) =>
+      (goal === 'forgot-password' || wish === 'reset') &&
+      isBanned(account) && { kind: 'refused', why: 'violation' },
   },
   { name: 'claim-wrong', step: ({ aux }) => aux === 'mismatch' && { kind: 'real-name', why: 'mismatch' } },
   {
@@ -107,7 +111,6 @@ const AFTER_PROOF: readonly Check[] = [
     step: ({ goal, wish }) => goal === 'forgot-account' && !wish && { kind: 'found' },
   },
   { name: 'lock-untold', step: ({ goal, wish }) => goal === 'locked' && !wish && { kind: 'told' } },
-  { name: 'appeal-wanted', step: ({ wish }) => wish === 'appeal' && { kind: 'appeal' } },
   {
     name: 'lock-over-meanwhile',
     step: ({ wish }, { account, now }) =>
@@ -161,7 +164,7 @@ function stepToReset({ proof, aux }: RecoverySlots, facts: RecoveryFacts): Recov
     case 'allowed':
       return { kind: 'new-password' };
     case 'refused':
-      return { kind: 'close', why: decision.why };
+      return decision.why === 'held' ? { kind: 'close', why: 'held' } : { kind: 'refused', why: 'violation' };
     case 'needs':
       return decision.why === 'unproven'
         ? { kind: 'close', why: 'account-gone' }

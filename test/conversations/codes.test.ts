@@ -153,7 +153,7 @@ describe('the ways', () => {
     '%s: what to do then, and the question again',
     async (said) => {
       for (const line of ['忘记密码', phone]) await citizen.say(line);
-      expect(steps(await citizen.say(said))).toEqual(['contact-changed.start', 'forgot-password.choose-way']);
+      expect(steps(await citizen.say(said))).toEqual(['interruption.changed', 'contact-changed.ask-other']);
     },
   );
 });

@@ -339,7 +339,10 @@ describe('the new password', () => {
     await toCode(citizen, ACCOUNTS.active.phone);
     const url = formPath(await citizen.say((await app.outbox('sms')).code));
     await app.advance(15 * 60 + 1);
-    expect(steps(await citizen.hear())).toEqual(['forgot-password.new-password-expired']);
+    expect(steps(await citizen.hear())).toEqual([
+      'interruption.idle-reminder',
+      'forgot-password.new-password-expired',
+    ]);
     expect((await submit(url, { password: NEW_PASSWORD, confirm: NEW_PASSWORD })).status).toBe(410);
     const opened = await citizen.say('重新打开页面');
     expect((await submit(formPath(opened), { password: NEW_PASSWORD, confirm: NEW_PASSWORD })).status).toBe(
@@ -366,12 +369,13 @@ describe('interruptions', () => {
       [ACCOUNTS.active.phone, 'forgot-password.choose-way'],
       ['返回', 'forgot-password.ask-account'],
       [ACCOUNTS.active.email, 'forgot-password.choose-way'],
-      ['转人工', 'human.start', 'forgot-password.choose-way'],
+      ['转人工', 'human.start', 'human.ask-contact'],
+      ['返回', 'forgot-password.choose-way'],
       ['取消', 'interruption.cancelled', 'greeting.choose-situation'],
       ['忘记密码', 'forgot-password.ask-account'],
       ['重新开始', 'interruption.restarted', 'greeting.choose-situation'],
-      ['账号被锁', 'locked.start'],
-      ['去重设密码', 'forgot-password.ask-account'],
+      ['账号被锁', 'locked.ask-account'],
+      ['忘记密码', 'interruption.changed', 'forgot-password.ask-account'],
     ]);
   });
 

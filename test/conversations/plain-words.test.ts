@@ -85,14 +85,6 @@ describe('which account', () => {
 
 describe('something else in mid-flow', () => {
   it.each([
-    ['不是密码,是账号被锁了', 'locked.start'],
-    ['手机号换了', 'contact-changed.start'],
-    ['没有手机', 'contact-changed.start'],
-    ['忘记账号', 'forgot-account.start'],
-    ['找人工', 'human.start'],
-    ['有没有人啊', 'human.start'],
-    ['打电话', 'human.start'],
-    ['轉人工', 'human.start'],
     ['账号被盗了', 'stolen.start'],
     ['有人改了我的密码', 'stolen.start'],
     ['他妈的', 'remark.swearing'],
@@ -104,6 +96,32 @@ describe('something else in mid-flow', () => {
   ])('%s is answered, then the question is due again', async (said, step) => {
     expect(steps(await reply('忘记密码', said))).toEqual([step, ASK]);
     expect(steps(await reply(phone, said))).toEqual([step, WAY]);
+  });
+});
+
+describe('a person in mid-flow', () => {
+  it.each(['找人工', '有没有人啊', '打电话', '轉人工'])(
+    '%s, and then the question is due again',
+    async (said) => {
+      expect(steps(await reply('忘记密码', phone, said))).toEqual(['human.start', 'human.ask-contact']);
+      expect(steps(await reply('不留言了')).at(-1)).toBe(WAY);
+      expect(steps(await reply(said, '取消'))).toEqual(['interruption.cancelled', WAY]);
+    },
+  );
+});
+
+describe('another situation in mid-flow', () => {
+  it.each([
+    ['不是密码,是账号被锁了', ['locked.ask-account'], ['locked.choose-way']],
+    ['手机号换了', ['contact-changed.ask-other'], ['contact-changed.ask-other']],
+    ['没有手机', ['contact-changed.ask-other'], ['contact-changed.ask-other']],
+    ['忘记账号', ['forgot-account.ask-account'], ['forgot-account.choose-way']],
+  ])('%s goes over to it, and what was said is not asked again', async (said, first, second) => {
+    expect(steps(await reply('忘记密码', said))).toEqual(['interruption.changed', ...first]);
+    expect(steps(await reply('重新开始', '忘记密码', phone, said))).toEqual([
+      'interruption.changed',
+      ...second,
+    ]);
   });
 });
 
@@ -124,8 +142,8 @@ describe('at the menu', () => {
   });
 
   it('a number means a button that is shown', async () => {
-    expect(steps(await reply('账号被锁', '1'))).toEqual([ASK]);
-    expect(steps(await reply('重新开始', '账号被锁', '5'))).toEqual(['greeting.unclear']);
+    expect(steps(await reply('账号被盗了', '1'))).toEqual([ASK]);
+    expect(steps(await reply('重新开始', '账号被盗了', '5'))).toEqual(['greeting.unclear']);
   });
 });
 

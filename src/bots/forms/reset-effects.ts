@@ -37,6 +37,7 @@ export async function passwordResetEffects(
     ...directoryEffects,
     { do: 'void-account-codes', accountId: account.id },
     { do: 'void-account-forms', accountId: account.id },
+    { do: 'drop-lock-reminders', accountId: account.id },
     {
       do: 'open-form',
       form: {

@@ -31,6 +31,7 @@ export interface HumanSlots {
 export const human = createFlow<HumanSlots>({
   id: HUMAN_FLOW,
   serves: ['human'],
+  listens: true,
   situation: () => 'human',
   start(_situation, { identifier, packet }, slots) {
     return { ...(identifier ? { identifier } : {}), ...(packet ? { case: packet } : {}), ...slots };

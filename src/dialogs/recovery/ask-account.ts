@@ -37,20 +37,20 @@ type State = QuestionState<AskAccountOptions> & Partial<Memory>;
 export const askAccount = createQuestion<AskAccountOptions, Identifier, Memory>({
   id: ASK_ACCOUNT,
   async ask(turn, state) {
-    const { askAccount: first, askAccountAgain } = turn.copy.forgotPassword;
-    say(turn, state, 'ask-account', state.options.again ? askAccountAgain : first);
+    const { first, again } = wordsOf(turn, state);
+    say(turn, state, 'ask-account', state.options.again ? again : first);
   },
   remind(turn, state) {
-    const { maybeUsername, askAccountAgain } = turn.copy.forgotPassword;
+    const { maybeUsername } = turn.copy.forgotPassword;
     if (state.doubtful) say(turn, state, 'username-or-password', maybeUsername);
-    else say(turn, state, 'ask-account', askAccountAgain);
+    else say(turn, state, 'ask-account', wordsOf(turn, state).again);
   },
   stepBack(turn, state) {
     if (!state.formId && !state.doubtful) return false;
     if (state.formId) turn.will({ do: 'void-forms', conversationId: turn.conversationId });
     delete state.formId;
     delete state.doubtful;
-    say(turn, state, 'ask-account', turn.copy.forgotPassword.askAccountAgain);
+    say(turn, state, 'ask-account', wordsOf(turn, state).again);
     return true;
   },
   async hear(turn, state): Promise<Heard<Identifier>> {
@@ -73,7 +73,7 @@ function hearText(turn: Turn, state: State, text: string): Heard<Identifier> {
   delete state.doubtful;
   if (chosen === 'human') return HUMAN;
   if (chosen === 'notUsername') {
-    say(turn, state, 'ask-account', words.askAccountAgain);
+    say(turn, state, 'ask-account', wordsOf(turn, state).again);
     return STAY;
   }
   if (
@@ -97,6 +97,12 @@ function hearText(turn: Turn, state: State, text: string): Heard<Identifier> {
     state.misses += 1;
     say(turn, state, 'account-unclear', reply);
   });
+}
+
+function wordsOf({ copy }: Turn, { options: { goal } }: State): { first: string; again: string } {
+  if (goal === 'forgot-password')
+    return { first: copy.forgotPassword.askAccount, again: copy.forgotPassword.askAccountAgain };
+  return { first: copy.recovery.askAccount[goal], again: copy.recovery.askAccountAgain[goal] };
 }
 
 /** The buttons shown. */

@@ -8,18 +8,25 @@ import { PROGRESS } from './progress.ts';
 
 export const CHOOSE_ACCOUNT = 'choose-account';
 
+/** `none`: not among them, and a person has to look. */
+export type AccountChoice = { id: string } | 'other' | 'none';
+
 export interface ChooseAccountOptions {
   goal: Goal;
-  accounts: { id: string; kind: Account['kind']; title: string }[];
+  accounts: { id: string; kind: Account['kind']; title: string; line: string }[];
 }
 
 type State = QuestionState<ChooseAccountOptions>;
 
 /** Only after a right code: several accounts share the contact it was sent to. */
-export const chooseAccount = createQuestion<ChooseAccountOptions, string | { other: true }>({
+export const chooseAccount = createQuestion<ChooseAccountOptions, AccountChoice>({
   id: CHOOSE_ACCOUNT,
   async ask(turn, state) {
-    say(turn, state, turn.copy.forgotPassword.chooseAccount);
+    const { goal, accounts } = state.options;
+    const words = turn.copy.recovery.chooseAccount;
+    const text = goal === 'forgot-password' ? turn.copy.forgotPassword.chooseAccount : words[goal];
+    const lines = goal === 'forgot-account' ? accounts.map(({ line }, i) => `${i + 1}. ${line}`) : [];
+    say(turn, state, [text, ...lines].join('\n'));
   },
   remind(turn, state) {
     say(turn, state, turn.copy.forgotPassword.chooseAccountAgain);
@@ -31,8 +38,10 @@ export const chooseAccount = createQuestion<ChooseAccountOptions, string | { oth
     const titles = offered(turn, state).map(({ title }) => title);
     const at = matchTitle(text, titles);
     const chosen = at === undefined ? onlyOfKind(state, text) : accounts[at];
-    if (chosen) return answered(chosen.id);
-    if (at === accounts.length || isChoice(text, 'otherAccount')) return answered({ other: true as const });
+    if (chosen) return answered<AccountChoice>({ id: chosen.id });
+    const none = otherwise(state);
+    if (at === accounts.length || isChoice(text, none))
+      return answered<AccountChoice>(none === 'noneIsMine' ? 'none' : 'other');
     if (at !== undefined) return HUMAN;
     return unclear(() => {
       state.misses += 1;
@@ -48,11 +57,16 @@ function onlyOfKind({ options }: State, text: string): ChooseAccountOptions['acc
   return others.length === 0 ? only : undefined;
 }
 
+/** Who looks for an account and sees none of theirs has nothing else to name it by. */
+function otherwise({ options }: Pick<State, 'options'>): 'noneIsMine' | 'otherAccount' {
+  return options.goal === 'forgot-account' ? 'noneIsMine' : 'otherAccount';
+}
+
 /** The buttons shown. */
 function offered(turn: Turn, { options, misses }: State) {
   return [
     ...options.accounts.map(({ title }) => ({ title })),
-    choice(turn, 'otherAccount'),
+    choice(turn, otherwise({ options })),
     ...(misses >= OFFER_HUMAN_AFTER ? choices(turn, 'human') : []),
   ];
 }

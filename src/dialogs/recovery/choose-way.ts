@@ -29,6 +29,7 @@ const WAYS = {
   byMailFirst: 'mail',
   byRealName: 'real-name',
   otherAccount: 'other-account',
+  otherNumber: 'other-account',
 } as const satisfies Partial<Record<ChoiceId, Way>>;
 
 type WayId = keyof typeof WAYS;
@@ -41,7 +42,7 @@ export const chooseWay = createQuestion<ChooseWayOptions, Way>({
     const { options } = state;
     const words = turn.copy.forgotPassword;
     const texts = {
-      account: words.chooseWay(showIdentifier(options.identifier)),
+      account: firstWords(turn, options),
       'real-name': words.chooseWayAfterRealName,
       'other-way': words.otherWays,
     };
@@ -63,6 +64,13 @@ export const chooseWay = createQuestion<ChooseWayOptions, Way>({
   },
 });
 
+function firstWords({ copy }: Turn, { goal, identifier }: ChooseWayOptions): string {
+  const shown = showIdentifier(identifier);
+  if (goal === 'forgot-password') return copy.forgotPassword.chooseWay(shown);
+  const { chooseWay: words, companyWay } = copy.recovery;
+  return identifier.kind === 'credit-code' ? companyWay(shown) : words(shown);
+}
+
 function hearWay(turn: Turn, state: State, text: string): Way | 'human' | undefined {
   const contact = findContact(text, turn.now);
   if (contact && !sameIdentifier(contact, state.options.identifier)) return contact;
@@ -83,8 +91,9 @@ function offered({ options, misses }: State): (WayId | 'human')[] {
   return [
     first,
     first === 'bySms' ? 'byMail' : 'bySmsSecond',
-    ...(options.after === 'real-name' ? [] : (['byRealName'] as const)),
-    'otherAccount',
+    // Name and identity number count beside a code only; who sets no password yet is not asked for them.
+    ...(options.after === 'real-name' || options.goal !== 'forgot-password' ? [] : (['byRealName'] as const)),
+    options.goal === 'forgot-account' ? 'otherNumber' : 'otherAccount',
     ...(misses >= OFFER_HUMAN_AFTER ? (['human'] as const) : []),
   ];
 }

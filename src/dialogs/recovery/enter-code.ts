@@ -9,7 +9,7 @@ import { findChannel } from '../understanding/find-channel.ts';
 import { CODE_LENGTH, findCode } from '../understanding/find-code.ts';
 import { whichChoice } from '../understanding/match-choice.ts';
 import { findContact, sameIdentifier } from './another-account.ts';
-import { type CodeState, type EnterCodeOptions, say, sendCode } from './send-code.ts';
+import { type CodeState, codeOf, type EnterCodeOptions, say, sendCode } from './send-code.ts';
 import { showIdentifier } from './show-identifier.ts';
 
 export const ENTER_CODE = 'enter-code';
@@ -18,6 +18,8 @@ export type CodeResult =
   | { kind: 'proved'; channel: Channel; accountIds: string[]; at: number; contact?: ProvenContact }
   | { kind: 'other-way'; channel?: Channel }
   | { kind: 'other-account'; identifier?: Identifier };
+
+const CHOICES = ['resend', 'notReceived', 'otherWay', 'otherAccount', 'otherNumber', 'otherContact'] as const;
 
 type Heeded = Heard<CodeResult>;
 
@@ -34,7 +36,7 @@ export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeS
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     // No numbers of choices here: a lone digit may begin a code.
-    const chosen = whichChoice(text, ['resend', 'notReceived', 'otherWay', 'otherAccount', 'otherContact']);
+    const chosen = whichChoice(text, CHOICES);
     if (chosen) return choose(turn, state, chosen);
     const found = findCode(text);
     if (found.kind === 'code') return judge(turn, state, found.code);
@@ -47,21 +49,19 @@ export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeS
   },
 });
 
-async function choose(
-  turn: Turn,
-  state: CodeState,
-  chosen: 'resend' | 'notReceived' | 'otherWay' | 'otherAccount' | 'otherContact',
-): Promise<Heeded> {
+async function choose(turn: Turn, state: CodeState, chosen: (typeof CHOICES)[number]): Promise<Heeded> {
   switch (chosen) {
     case 'otherWay':
       return answered<CodeResult>({ kind: 'other-way' });
     case 'otherAccount':
+    case 'otherNumber':
     case 'otherContact':
       return answered<CodeResult>({ kind: 'other-account' });
     case 'resend':
       await sendCode(turn, state, 'again');
       return STAY;
     case 'notReceived':
+      turn.note(codeOf(state.options.channel), 'not-received');
       say(turn, state, 'code-missing', missing(turn, state));
       return STAY;
   }
@@ -126,6 +126,7 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
     typed,
     address: turn.address,
   });
+  turn.note(codeOf(state.options.channel), answer.kind === 'used-up' ? 'wrong' : answer.kind);
   if (answer.kind === 'right') {
     turn.will(...answer.effects);
     const { channel, accountIds, contact } = answer;

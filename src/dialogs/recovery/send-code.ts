@@ -1,5 +1,6 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Channel } from '../../domain/account.ts';
+import type { Tried } from '../../domain/case-facts.ts';
 import type { CodePurpose } from '../../domain/effect.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { SendAnswer } from '../../domain/ports.ts';
@@ -41,6 +42,7 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
     locale: turn.locale,
   });
   state.closed = answer.kind === 'limited' || answer.kind === 'frozen' || answer.kind === 'disabled';
+  if (answer.kind !== 'wait') turn.note(codeOf(channel), answer.kind);
   if (answer.kind === 'sent') {
     state.codeId = answer.code.id;
     delete state.half;
@@ -58,6 +60,11 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
     const [step, text] = notSent(turn, answer);
     say(turn, state, step, text);
   }
+}
+
+/** What was tried, for the case packet. */
+export function codeOf(channel: Channel): Tried['what'] {
+  return channel === 'sms' ? 'sms-code' : 'mail-code';
 }
 
 /** Only where the code goes to what was typed can it be said where it went. */
@@ -94,7 +101,9 @@ function notSent(turn: Turn, answer: Exclude<SendAnswer, { kind: 'sent' }>): [st
 /** The buttons shown. A person is offered after two failures of a step, and where nothing can be sent. */
 export function offered({ options, closed, misses }: CodeState): ChoiceId[] {
   const others: ChoiceId[] =
-    options.purpose === 'prove-contact' ? ['otherContact'] : ['otherWay', 'otherAccount'];
+    options.purpose === 'prove-contact'
+      ? ['otherContact']
+      : ['otherWay', options.goal === 'forgot-account' ? 'otherNumber' : 'otherAccount'];
   if (closed) return [...others, 'human'];
   const ways: ChoiceId[] = ['resend', 'notReceived', ...others];
   return misses >= OFFER_HUMAN_AFTER ? [...ways, 'human'] : ways;

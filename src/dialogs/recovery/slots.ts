@@ -1,10 +1,13 @@
 import type { Identifier } from '../../domain/identify.ts';
-import type { RecoverySlots } from '../../domain/recovery.ts';
+import type { RecoverySlots, Wish } from '../../domain/recovery.ts';
 import { ASK_ACCOUNT } from './ask-account.ts';
-import { CHOOSE_ACCOUNT } from './choose-account.ts';
+import { type AccountChoice, CHOOSE_ACCOUNT } from './choose-account.ts';
 import { CHOOSE_WAY, type Way } from './choose-way.ts';
 import { type CodeResult, ENTER_CODE } from './enter-code.ts';
+import { FOUND } from './found.ts';
+import { OFFER_APPEAL } from './offer-appeal.ts';
 import { NEW_PASSWORD_FORM, REAL_NAME_FORM, type RealNameResult } from './secure-pages.ts';
+import { TOLD, type ToldAnswer } from './told.ts';
 
 type Take = (slots: RecoverySlots, answer: never) => RecoverySlots;
 
@@ -33,8 +36,14 @@ const TAKE: Record<string, Take> = {
       }
     }
   },
-  [CHOOSE_ACCOUNT]: (slots, chosen: string | { other: true }) =>
-    typeof chosen === 'string' ? { ...slots, accountId: chosen } : another(slots),
+  [CHOOSE_ACCOUNT]: (slots, chosen: AccountChoice) => {
+    if (chosen === 'none') return { ...slots, wish: 'not-mine' };
+    return chosen === 'other' ? another(slots) : { ...slots, accountId: chosen.id };
+  },
+  [FOUND]: (slots, wish: Wish) => ({ ...slots, wish }),
+  [TOLD]: (slots, answer: ToldAnswer) =>
+    answer === 'find-account' ? { ...slots, goal: 'forgot-account' } : { ...slots, wish: answer },
+  [OFFER_APPEAL]: (slots, wish: Wish) => ({ ...slots, wish }),
   [NEW_PASSWORD_FORM]: (slots) => ({ ...slots, passwordSet: true }),
 };
 
@@ -56,7 +65,7 @@ export function back(slots: RecoverySlots): RecoverySlots | 'proven' | undefined
   if (proof) {
     if (wish) return without(slots, 'wish');
     const chose = accountId !== undefined && proof.accountIds.length > 1;
-    return chose ? without(slots, 'accountId', 'aux', 'claim') : 'proven';
+    return chose ? without(slots, 'accountId', 'aux', 'claim', 'usernameSent') : 'proven';
   }
   if (!identifier) return undefined;
   if (way) {

@@ -11,7 +11,7 @@ import { resetLedgers } from '../ledgers.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 import { addDocument, beginAppeal, removeDocument, saveAppeal } from './appeal-effects.ts';
 import { issueCode, spendProof, useCode, voidAccountCodes, voidCodes } from './code-effects.ts';
-import { dropDeadlines, meetDeadline, setDeadline } from './deadline-effects.ts';
+import { dropDeadlines, dropLockReminders, meetDeadline, setDeadline } from './deadline-effects.ts';
 import { abandonForm, openForm, voidAccountForms, voidForms } from './form-effects.ts';
 import { queueMessage } from './outbox-effects.ts';
 import { openTicket } from './ticket-effects.ts';
@@ -58,6 +58,8 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
       return meetDeadline(trx, effect.deadlineId);
     case 'drop-deadline':
       return dropDeadlines(trx, [effect.deadlineId]);
+    case 'drop-lock-reminders':
+      return dropLockReminders(trx, effect.accountId);
     case 'hold-account':
       return holdAccount(trx, effect.accountId, effect.at);
     case 'unless-held':

@@ -1,4 +1,5 @@
 import type { Deadline } from '../../domain/effect.ts';
+import { lockReminderPrefix } from '../../domain/lock-reminder.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 
 /** Setting one again moves it. */
@@ -22,4 +23,13 @@ export async function meetDeadline(trx: Trx, deadlineId: string): Promise<void> 
 
 export async function dropDeadlines(trx: Trx, ids: string[]): Promise<void> {
   if (ids.length > 0) await trx.deleteFrom('deadlines').where('id', 'in', ids).execute();
+}
+
+export async function dropLockReminders(trx: Trx, accountId: string): Promise<void> {
+  const prefix = lockReminderPrefix(accountId);
+  await trx
+    .deleteFrom('deadlines')
+    .where('id', '>=', prefix)
+    .where('id', '<', `${prefix.slice(0, -1)};`)
+    .execute();
 }

@@ -1,0 +1,67 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { callHuman } from './call-human.ts';
+import { flowFor, replaceFlow, runFrom, runningFlow } from './flow.ts';
+import { type Turn, turnOf } from './turn.ts';
+import type { Situation } from './understanding/labels.ts';
+import { isOrdinal, whichChoice } from './understanding/match-choice.ts';
+import { contactGone, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
+import { understanding } from './understanding/shipped.ts';
+import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
+
+/** A sentence less clear than this gets a question back instead of another road. */
+const EXPLICIT = 0.8;
+/** Less than this is no hint at all. */
+const HINT = 0.6;
+
+/**
+ * 「不是密码，是账号被锁了」 in mid-flow. Only for what is no answer to the pending question. `moved`: over to that
+ * situation, with what was answered kept, and its question asked. `hinted`: asked whether that is meant, and
+ * the pending question is due again.
+ */
+export async function changeMind(dc: DialogContext, text: string): Promise<'moved' | 'hinted' | 'no'> {
+  const turn = turnOf(dc);
+  const running = runningFlow(dc);
+  if (!running || running.flow.listens) return 'no';
+  await understanding.warmUp();
+  const meant = findOther(turn, text);
+  const other = meant && flowFor(dc, meant.situation);
+  const { flow, state } = running;
+  if (!meant || !other || meant.situation === flow.situation(state.slots)) return 'no';
+  const title = titleOf(turn, meant.situation);
+  if (!meant.explicit) {
+    turn.say('interruption.other-situation', turn.copy.flow.otherSituation(title));
+    return 'hinted';
+  }
+  // A person does not take the place of what is under way: it waits meanwhile.
+  if (meant.situation === 'human') return (await callHuman(dc)) ? 'moved' : 'hinted';
+  turn.will({ do: 'void-forms', conversationId: turn.conversationId });
+  turn.say('interruption.changed', turn.copy.flow.changed(title));
+  if (other === flow) await runFrom(dc, running, flow.start(meant.situation, {}, state.slots));
+  else
+    await replaceFlow(
+      dc,
+      running,
+      other.id,
+      other.start(meant.situation, { ...flow.given(state.slots), said: text }),
+    );
+  return 'moved';
+}
+
+function findOther(turn: Turn, text: string): { situation: Situation; explicit: boolean } | undefined {
+  // The number of a choice means one of this question's, never of the menu.
+  if (isOrdinal(text) || findRemark(text) || tellsOfTheft(text) || wantsHuman(text)) return undefined;
+  const pressed = whichChoice(text, SITUATION_CHOICE_IDS);
+  if (pressed) return { situation: SITUATION_CHOICES[pressed], explicit: true };
+  const { situation, confidence } = understanding.understand(text, turn.now);
+  const other = situation === 'faq' || situation === 'clarify' || situation === 'out-of-scope';
+  if (!other && confidence >= EXPLICIT) return { situation, explicit: true };
+  // 「有没有电话」 is a question, whatever it sounds like.
+  if (contactGone(text) && (situation !== 'faq' || confidence < HINT))
+    return { situation: 'contact-changed', explicit: true };
+  return !other && confidence >= HINT ? { situation, explicit: false } : undefined;
+}
+
+function titleOf({ copy }: Turn, situation: Situation): string {
+  const id = SITUATION_CHOICE_IDS.find((known) => SITUATION_CHOICES[known] === situation);
+  return id ? copy.choices[id].title : '';
+}

@@ -1,0 +1,52 @@
+import type { Identifier } from '../../domain/identify.ts';
+import type { RecoverySlots } from '../../domain/recovery.ts';
+import { sayClosing } from '../closing.ts';
+import { createFlow } from '../flow.ts';
+import { RECOVERY } from '../recovery/recovery-flow.ts';
+import { ASK_OTHER, type OtherContact } from './ask-other.ts';
+
+export const CONTACT_CHANGED = 'contact-changed';
+
+export interface ContactChangedSlots {
+  identifier?: Identifier;
+  works?: OtherContact;
+}
+
+/** 手机或邮箱换了: by the contact that is left, and only without one by an appeal. */
+export const contactChanged = createFlow<ContactChangedSlots>({
+  id: CONTACT_CHANGED,
+  serves: ['contact-changed'],
+  situation: () => CONTACT_CHANGED,
+  start: (_situation, { identifier }, slots) => slots ?? (identifier ? { identifier } : {}),
+  async next(turn, { identifier, works }) {
+    const known = identifier ? { identifier } : {};
+    if (!works) return { kind: 'ask', question: ASK_OTHER, options: {} };
+    if (works === 'none')
+      return {
+        kind: 'go',
+        flow: 'appeal',
+        options: { kind: 'contact-change', ...known },
+        otherwise() {
+          const { hotline, hotlineHours, hotlineHoursEn } = turn.services.portal;
+          const hours = turn.locale === 'en' ? hotlineHoursEn : hotlineHours;
+          return sayClosing(
+            turn,
+            'contact-changed.none-works',
+            turn.copy.notYet.contactChanged(hotline, hours),
+          );
+        },
+      };
+    turn.say('contact-changed.other-works', turn.copy.recovery.otherWorks(works));
+    const slots: RecoverySlots = { goal: 'forgot-password', ...known, way: works, contactLost: true };
+    return { kind: 'go', flow: RECOVERY, options: slots, otherwise: () => ({ shown: [] }) };
+  },
+  take: (slots, _asked, answer) => ({ ...slots, works: answer as OtherContact }),
+  back: () => undefined,
+  wouldLose: () => false,
+  given: ({ identifier }) => (identifier ? { identifier } : {}),
+  packet: ({ identifier }) => ({
+    situation: CONTACT_CHANGED,
+    ...(identifier ? { identifier } : {}),
+    proven: 'none',
+  }),
+});

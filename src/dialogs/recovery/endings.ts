@@ -1,0 +1,91 @@
+import { type Account, type Channel, contactOf } from '../../domain/account.ts';
+import {
+  type Goal,
+  lockEnd,
+  type RecoveryFacts,
+  type RecoverySlots,
+  type RecoveryStep,
+} from '../../domain/recovery.ts';
+import { type Ended, sayClosing } from '../closing.ts';
+import type { Next } from '../flow.ts';
+import { sayNotYet } from '../not-yet.ts';
+import { choices, type Turn } from '../turn.ts';
+import { minutesTo } from './told.ts';
+
+/** Once a reset is under way its words are those of a forgotten password, whatever led to it. */
+export function wordsOf({ goal, wish }: RecoverySlots): Goal {
+  return wish === 'reset' ? 'forgot-password' : goal;
+}
+
+/** The last word of the flow. */
+export function close(
+  turn: Turn,
+  slots: RecoverySlots,
+  why: Extract<RecoveryStep, { kind: 'close' }>['why'],
+  { account, now }: RecoveryFacts,
+): Ended {
+  const { hotline } = turn.services.portal;
+  const { refusedHeld, accountGone } = turn.copy.forgotPassword;
+  const goal = wordsOf(slots);
+  switch (why) {
+    case 'done':
+      return sayDone(turn, slots);
+    case 'enough':
+      turn.say('greeting.thanks', turn.copy.greeting.thanks);
+      return { shown: [] };
+    case 'waiting': {
+      const minutes = minutesTo(lockEnd(account, now) ?? now, now);
+      return sayEnd(turn, 'locked.waiting', turn.copy.recovery.waiting(minutes));
+    }
+    case 'held':
+      return sayClosing(turn, `${goal}.held`, refusedHeld(hotline));
+    case 'account-gone':
+      return sayClosing(turn, `${goal}.account-gone`, accountGone(hotline));
+  }
+}
+
+function sayDone(turn: Turn, slots: RecoverySlots): Ended {
+  const { portalName, hotline } = turn.services.portal;
+  const { done, advice } = turn.copy.forgotPassword;
+  const goal = wordsOf(slots);
+  turn.say(`${goal}.done`, done(portalName, slots.clearsLock ?? false));
+  if (slots.contactLost) turn.say(`${goal}.change-contact`, turn.copy.recovery.contactAdvice(portalName));
+  return sayEnd(turn, `${goal}.advice`, advice(hotline));
+}
+
+/** Says that all is done that can be done now. */
+export function sayEnd(turn: Turn, step: string, text: string): Ended {
+  const ended: Ended = { shown: ['nothingElse', 'somethingElse'] };
+  turn.say(step, text, { choices: choices(turn, ...ended.shown) });
+  return ended;
+}
+
+/** None of the accounts is theirs: a person has to look, with the case as it stands. */
+export function toHuman(turn: Turn): Next {
+  turn.say('forgot-account.none-is-mine', turn.copy.recovery.noneIsMine);
+  return {
+    kind: 'hand-over',
+    situation: 'human',
+    otherwise() {
+      const ended: Ended = { shown: ['toForgotPassword', 'startOver'] };
+      sayNotYet(turn, 'human', ended.shown);
+      return ended;
+    },
+  };
+}
+
+/** What self-service may not open, staff decides; the contact is proven already. */
+export function toAppeal(turn: Turn, account: Account, channel: Channel): Next {
+  const to = contactOf(account, channel);
+  return {
+    kind: 'go',
+    flow: 'appeal',
+    options: { kind: 'unlock', accountId: account.id, ...(to ? { contact: { channel, to } } : {}) },
+    otherwise: () =>
+      sayClosing(
+        turn,
+        'locked.appeal-elsewhere',
+        turn.copy.forgotPassword.refusedViolation(turn.services.portal.hotline),
+      ),
+  };
+}

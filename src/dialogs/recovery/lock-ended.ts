@@ -1,0 +1,61 @@
+import { type Channel, contactOf } from '../../domain/account.ts';
+import { lockReminderId } from '../../domain/lock-reminder.ts';
+import { maskUsername } from '../../domain/masking.ts';
+import { lockEnd } from '../../domain/recovery.ts';
+import type { Ended } from '../closing.ts';
+import type { Said, Turn } from '../turn.ts';
+import { sayEnd } from './endings.ts';
+import { minutesTo } from './told.ts';
+
+/** Wants to be told when a lock ends. Setting the same again is one reminder. */
+export function remindOfLock(turn: Turn, accountId: string, channel: Channel, endsAt: number): void {
+  const { conversationId } = turn;
+  turn.will({
+    do: 'set-deadline',
+    deadline: {
+      id: lockReminderId(accountId, conversationId, endsAt),
+      conversationId,
+      dueAt: endsAt,
+      event: { name: 'lock-ended', accountId, channel },
+    },
+  });
+}
+
+export function sayReminded(turn: Turn, channel: Channel, endsAt: number): Ended {
+  const minutes = minutesTo(endsAt, turn.now);
+  return sayEnd(turn, 'locked.reminder-set', turn.copy.recovery.reminded(minutes, channel));
+}
+
+/**
+ * The moment has come: in the chat and at the proven contact. Locked again until later, it waits for that;
+ * closed for another reason by now, there is nothing to tell. `false`: nothing was said.
+ */
+export async function tellLockEnded(
+  turn: Turn,
+  { accountId, channel }: Extract<Said, { kind: 'lock-ended' }>,
+): Promise<boolean> {
+  const { services, copy, now } = turn;
+  const account = await services.directory.get(accountId);
+  if (!account) return false;
+  const endsAt = lockEnd(account, now);
+  if (endsAt !== undefined && account.lock?.reason === 'password') {
+    remindOfLock(turn, accountId, channel, endsAt);
+    return false;
+  }
+  if (account.status !== 'active') return false;
+  turn.say('locked.ended', copy.recovery.lockEnded);
+  const to = contactOf(account, channel);
+  if (to)
+    turn.will({
+      do: 'send',
+      message: {
+        kind: 'notice',
+        key: `lock-ended:${turn.conversationId}:${accountId}:${now}`,
+        channel,
+        to,
+        purpose: 'lock-ended',
+        ...copy.messages.lockEnded(services.portal.portalName, maskUsername(account.username)),
+      },
+    });
+  return true;
+}
