@@ -6,19 +6,15 @@ const DAY = 24 * 3_600_000;
 const YEAR = 366 * DAY;
 
 /**
- * Drafts nobody came back to or that were given up, appeals as old as their audit trail, and the counts of
- * wrong guesses of days past. Papers go with their appeal.
+ * Drafts that were given up, appeals as old as their audit trail, and the counts of wrong guesses of days past.
+ * Papers go with their appeal; forgotten drafts go with the papers' own housekeeping.
  */
 export async function pruneAppeals(trx: Trx, now: number, figures: Figures): Promise<void> {
   await trx
     .deleteFrom('appeals')
     .where('submitted_at', 'is', null)
-    .where((is) =>
-      is.or([
-        is('changed_at', '<=', now - figures.draftDays * DAY),
-        is.and([is('state', '!=', 'draft'), is('changed_at', '<=', now - DAY)]),
-      ]),
-    )
+    .where('state', '=', 'withdrawn')
+    .where('changed_at', '<=', now - DAY)
     .execute();
   await trx
     .deleteFrom('appeals')

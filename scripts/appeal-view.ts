@@ -1,0 +1,135 @@
+import type { Account } from '../src/domain/account.ts';
+import type { Appeal, StatedTime, Statement } from '../src/domain/appeals/appeal.ts';
+import { identify } from '../src/domain/identify.ts';
+import {
+  maskCreditCode,
+  maskEmail,
+  maskIdNumber,
+  maskName,
+  maskPhone,
+  maskText,
+  maskUsername,
+} from '../src/domain/masking.ts';
+import { dayOf } from '../src/domain/workdays.ts';
+
+/** What the directory says about whom an appeal is for. */
+export type OnFile = { account: Account; held: boolean } | { why: string };
+
+/** One line of the list. */
+export function describeLine(appeal: Appeal): string {
+  const { receipt = '', kind, state, submittedAt, promisedOn, statement } = appeal;
+  const came = submittedAt === undefined ? '' : dayOf(submittedAt);
+  return [
+    receipt.padEnd(19),
+    kind.padEnd(14),
+    state.padEnd(13),
+    `came ${came}`,
+    `by ${promisedOn ?? '-'}`.padEnd(13),
+    maskName(statement.realName ?? ''),
+  ].join('  ');
+}
+
+/** All a reviewer is shown. Personal data is masked; passwords and codes are not in an appeal to begin with. */
+export function describeAppeal(
+  appeal: Appeal,
+  { onFile, related }: { onFile: OnFile; related: readonly Appeal[] },
+): string {
+  const { receipt, kind, state, promisedOn, supplementUntil, effectiveAt, contact } = appeal;
+  const lines: [string, string | undefined][] = [
+    ['receipt', receipt],
+    ['kind', kind],
+    ['state', state],
+    ['decide by', promisedOn],
+    ['papers until', supplementUntil === undefined ? '' : timeOf(supplementUntil)],
+    ['takes effect', effectiveAt === undefined ? '' : timeOf(effectiveAt)],
+    ['proven contact', maskContact(contact)],
+    ...describeStatement(appeal.statement),
+    ...describeOnFile(onFile),
+    ...appeal.documents.map((paper): [string, string] => [
+      'paper',
+      `${paper.kind} ${paper.width}×${paper.height}`,
+    ]),
+    ...appeal.decisions.map(({ reviewer, at, decided, words }): [string, string] => [
+      'decision',
+      `${timeOf(at)} ${decided} by ${reviewer}${words ? `: ${maskText(words).text}` : ''}`,
+    ]),
+    ...appeal.history.map(({ state: came, at }): [string, string] => ['history', `${timeOf(at)} ${came}`]),
+    ...related.map((other): [string, string] => [
+      'also open',
+      `${other.receipt} ${other.kind} ${other.state}`,
+    ]),
+  ];
+  return lines
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name.padEnd(16)}${value}`)
+    .join('\n');
+}
+
+function describeStatement(statement: Statement): [string, string | undefined][] {
+  const said = (text: string | undefined) => text && maskText(text).text.replace(/\s+/g, ' ');
+  return [
+    ['name', maskName(statement.realName ?? '')],
+    ['identity number', maskIdNumber(statement.idNumber ?? '')],
+    ['account named', statement.account && maskNamed(statement.account)],
+    ['old phone', statement.oldPhone && maskPhone(statement.oldPhone)],
+    ['old mail', statement.oldEmail && maskEmail(statement.oldEmail)],
+    ['registered', describeTime(statement.registered)],
+    ['registered in', said(statement.registeredPlace)],
+    ['last login', describeTime(statement.lastLogin)],
+    ['last login in', said(statement.lastLoginPlace)],
+    ['business', said(statement.business)],
+    ['devices', said(statement.devices)],
+    ['what happened', said(statement.events)],
+  ];
+}
+
+function describeOnFile(onFile: OnFile): [string, string | undefined][] {
+  if ('why' in onFile) return [['on file', onFile.why]];
+  const { account, held } = onFile;
+  return [
+    [
+      'on file',
+      `${account.id} (${maskUsername(account.username)}), ${account.status}${held ? ', held' : ''}`,
+    ],
+    [
+      '  lock',
+      account.lock && `${account.lock.reason}${account.lock.until ? ` until ${account.lock.until}` : ''}`,
+    ],
+    ['  registered', `${account.registeredAt.slice(0, 10)}, ${account.region}`],
+    ['  phone', account.phone ? maskPhone(account.phone) : 'none'],
+    ['  mail', account.email ? maskEmail(account.email) : 'none'],
+  ];
+}
+
+function describeTime(time: StatedTime | undefined): string | undefined {
+  if (!time) return undefined;
+  const days = [time.from, time.to].filter(Boolean).join(' to ');
+  return maskText(time.said).text + (days ? ` (${days})` : '');
+}
+
+function maskContact({ channel, to }: Appeal['contact']): string {
+  return channel === 'sms' ? maskPhone(to) : maskEmail(to);
+}
+
+function maskNamed(named: string): string {
+  const identified = identify(named, new Date());
+  if (!identified.ok) return maskText(named).text;
+  const { kind, value } = identified.identifier;
+  const masks = {
+    phone: maskPhone,
+    email: maskEmail,
+    'id-number': maskIdNumber,
+    'credit-code': maskCreditCode,
+    username: maskUsername,
+  };
+  return masks[kind](value);
+}
+
+/** Portal time, wherever this runs. */
+function timeOf(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(at);
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, readConfig } from '../src/config.ts';
+import { createAppealWords } from '../src/copy/appeal-words.ts';
+import { OperatorError } from '../src/domain/operator-error.ts';
+import type { Clock } from '../src/domain/ports.ts';
+import { createAppealReviews } from '../src/services/appeals/reviews.ts';
+import { createDemoDirectory } from '../src/services/demo/demo-directory.ts';
+import { createFacts } from '../src/services/facts.ts';
+import { createFolderFiles } from '../src/services/files/folder-files.ts';
+import { loadOrCreateSecret } from '../src/services/secret-file.ts';
+import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
+import { createVault } from '../src/services/vault.ts';
+
+/**
+ * The data of a server, beside which this may run: SQLite lets one process write at a time and the other waits.
+ * Conversations are not touched; what is to be told there waits as a deadline for the server. Throws one line
+ * where there is nothing, so that a wrong DATA_DIR does not become an empty one.
+ */
+export async function openData(env: Record<string, string | undefined>, clock: Clock) {
+  const config = readConfig(env);
+  const file = join(config.dataDir, 'assistant.sqlite');
+  if (!existsSync(file))
+    throw new OperatorError(`DATA_DIR: no data in ${config.dataDir}; use the server's settings`);
+  const vault = createVault(secretOf(config));
+  const store = await openSqlite(file);
+  const { portal, publicUrl } = config;
+  const { figures } = portal;
+  const facts = createFacts({ store, vault, clock, figures });
+  const directory = createDemoDirectory({ store, vault, clock });
+  const reviews = createAppealReviews({
+    ...{ store, vault, clock, figures, facts, directory, publicUrl },
+    words: createAppealWords({ portal, publicUrl }),
+    randomToken: (size) => randomBytes(size).toString('base64url'),
+    closing: portal.officeHours.to,
+  });
+  const files = createFolderFiles({ folder: join(config.dataDir, 'files'), vault });
+  return { store, facts, directory, reviews, files, close: () => store.close() };
+}
+
+export type OpenData = Awaited<ReturnType<typeof openData>>;
+
+function secretOf({ secretKey, dataDir }: Config): string {
+  if (secretKey) return secretKey;
+  if (!existsSync(join(dataDir, 'secret.key')))
+    throw new OperatorError(`SECRET_KEY: not set, and there is no secret.key in ${dataDir}`);
+  return loadOrCreateSecret(dataDir).secret;
+}
