@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
-import { DialogContext, type DialogSet } from 'botbuilder-dialogs';
+import type { DialogSet } from 'botbuilder-dialogs';
+import { DialogContext } from '../dialogs/sdk.ts';
 
 export interface DialogContexts {
   create(context: TurnContext, dialogStack: DialogContext['stack']): DialogContext;

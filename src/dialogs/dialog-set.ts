@@ -1,4 +1,3 @@
-import { DialogSet } from 'botbuilder-dialogs';
 import { appeal } from './appeals/appeal-flow.ts';
 import { askContact } from './appeals/ask-contact.ts';
 import { askQueryCode, askReceipt } from './appeals/ask-receipt.ts';
@@ -23,6 +22,7 @@ import { offerAppeal } from './recovery/offer-appeal.ts';
 import { recovery } from './recovery/recovery-flow.ts';
 import { newPasswordForm, realNameForm } from './recovery/secure-pages.ts';
 import { told } from './recovery/told.ts';
+import { DialogSet } from './sdk.ts';
 
 /** Every dialog of the bot. They hold no state, so one set serves all conversations. */
 export function createDialogSet(): DialogSet {

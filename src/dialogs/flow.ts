@@ -1,7 +1,8 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { CaseFacts, Tried } from '../domain/case-facts.ts';
 import type { Identifier } from '../domain/identify.ts';
 import type { Ended } from './closing.ts';
+import { Dialog } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
 import type { Situation } from './understanding/labels.ts';
 

@@ -1,4 +1,3 @@
-import { WaterfallDialog } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../copy/zh-CN.ts';
 import { findDraftCode, findReceipt } from '../domain/appeals/receipt.ts';
 import type { Identifier } from '../domain/identify.ts';
@@ -9,6 +8,7 @@ import { answerQuestion } from './faq.ts';
 import { flowFor } from './flow.ts';
 import { NOT_YET, type NotYetSituation } from './not-yet.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
+import { WaterfallDialog } from './sdk.ts';
 import { AFTER_THEFT, sayStolen } from './stolen.ts';
 import { choices, type Turn, turnOf } from './turn.ts';
 import { settled } from './understanding/decide.ts';

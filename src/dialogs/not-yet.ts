@@ -1,5 +1,6 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { ChoiceId, Copy } from '../copy/zh-CN.ts';
+import { Dialog } from './sdk.ts';
 import { choices, type Turn, turnOf } from './turn.ts';
 import type { Situation } from './understanding/situations.ts';
 

@@ -1,7 +1,8 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { sayBeside } from './beside.ts';
 import { callHuman } from './call-human.ts';
 import { changeMind } from './change-of-mind.ts';
+import { Dialog } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /** What a question keeps between turns; plain JSON. */
