@@ -10,6 +10,7 @@ import { createDialogSet } from './dialogs/dialog-set.ts';
 import type { DialogServices } from './dialogs/turn.ts';
 import { warmUp } from './dialogs/understanding/warm-up.ts';
 import { isAppealDeadline } from './domain/appeals/consequence.ts';
+import type { AppealReviews } from './domain/appeals/ports.ts';
 import { COMMON_PASSWORD_WORDS } from './domain/common-password-words.ts';
 import { createIsCommon } from './domain/common-passwords.ts';
 import { OperatorError } from './domain/operator-error.ts';
@@ -71,6 +72,8 @@ export interface App {
   close(): Promise<void>;
   /** Looks for due deadlines and messages now, as the heartbeat would within a second. */
   tick(): Promise<void>;
+  /** What reviewers do to appeals. */
+  reviews: AppealReviews;
   /** Empty when a real directory is connected. */
   demoAccounts: readonly DemoAccount[];
   secretCreated: boolean;
@@ -260,6 +263,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   });
 
   return {
+    reviews,
     demoAccounts: accounts,
     secretCreated,
     pagesBuilt: files.size > 0,

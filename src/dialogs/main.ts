@@ -1,5 +1,6 @@
 import type { ChoiceId } from '../copy/zh-CN.ts';
 import { findDraftCode, findReceipt } from '../domain/appeals/receipt.ts';
+import type { CaseFacts } from '../domain/case-facts.ts';
 import type { Identifier } from '../domain/identify.ts';
 import { APPEAL } from './appeals/appeal-flow.ts';
 import type { Ended } from './closing.ts';
@@ -8,7 +9,6 @@ import { answerQuestion } from './faq.ts';
 import { flowFor } from './flow.ts';
 import { NOT_YET, type NotYetSituation } from './not-yet.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
-import { WaterfallDialog } from './sdk.ts';
 import { AFTER_THEFT, sayStolen } from './stolen.ts';
 import { choices, type Turn, turnOf } from './turn.ts';
 import { settled } from './understanding/decide.ts';
@@ -20,6 +20,7 @@ import { asksForSecret, findRemark, tellsOfTheft, wantsHuman } from './understan
 import { understanding } from './understanding/shipped.ts';
 import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
 import type { Understood } from './understanding/understanding.ts';
+import { WaterfallDialog } from './sdk.ts';
 
 export const MAIN = 'main';
 export const CHOOSE_SITUATION = 'choose-situation';
@@ -29,6 +30,8 @@ export interface MainOptions {
   opening: 'hello' | 'anything-else' | 'nothing';
   /** The buttons that last word showed. */
   shown?: readonly ChoiceId[];
+  /** The case of the flow that has ended. */
+  packet?: CaseFacts;
 }
 
 interface Told {
@@ -57,7 +60,8 @@ export const main = new WaterfallDialog<MainOptions>(MAIN, [
   },
   async function handle(step) {
     const { situation, identifier, draftCode, said } = step.result as Told;
-    if (draftCode) return step.beginDialog(APPEAL, { kind: 'contact-change', resume: draftCode });
+    if (draftCode !== undefined)
+      return step.beginDialog(APPEAL, { kind: 'contact-change', resume: draftCode });
     if (situation === 'stolen') {
       const ended: Ended = { shown: AFTER_THEFT };
       sayStolen(turnOf(step), ended.shown);
@@ -65,14 +69,17 @@ export const main = new WaterfallDialog<MainOptions>(MAIN, [
     }
     const flow = flowFor(step, situation);
     if (!flow) return step.beginDialog(NOT_YET, { situation });
-    return step.beginDialog(
-      flow.id,
-      flow.start(situation, { ...(identifier ? { identifier } : {}), ...(said ? { said } : {}) }),
-    );
+    const { packet } = step.options;
+    const given = {
+      ...(identifier ? { identifier } : {}),
+      ...(said ? { said } : {}),
+      ...(packet ? { packet } : {}),
+    };
+    return step.beginDialog(flow.id, flow.start(situation, given));
   },
   async function around(step) {
     const ended = step.result as Ended | undefined;
-    const options: MainOptions = { opening: 'nothing', ...(ended ? { shown: ended.shown } : {}) };
+    const options: MainOptions = { opening: 'nothing', ...ended };
     return step.replaceDialog(MAIN, options);
   },
 ]);
@@ -103,7 +110,11 @@ export const chooseSituation = createQuestion<MainOptions, Told, Memory>({
 /** A receipt or the code of a draft says by itself what is wanted. */
 function hearNumber(text: string): Heard<Told> | undefined {
   const draft = findDraftCode(text);
-  if (draft && 'draftCode' in draft) return answered<Told>({ situation: 'appeal-progress', ...draft });
+  if (draft)
+    return answered<Told>({
+      situation: 'appeal-progress',
+      draftCode: 'near' in draft ? '' : draft.draftCode,
+    });
   return findReceipt(text) && answered<Told>({ situation: 'appeal-progress', said: text });
 }
 

@@ -1,5 +1,6 @@
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { AppealReviews } from '../../src/domain/appeals/ports.ts';
 import type { Figures, PortalSettings } from '../../src/domain/figures.ts';
 import { frozenClock } from './clock.ts';
 import { tempDir } from './temp-dir.ts';
@@ -18,6 +19,7 @@ export interface RunningApp {
   dataDir: string;
   /** The newest message of a channel (and purpose), once the worker has delivered everything. */
   outbox(channel: string, purpose?: string): Promise<OutboxMessage & { code: string }>;
+  reviews: AppealReviews;
   login(account: string, password: string): Promise<{ ok: boolean; reason?: string }>;
   /** Moves the frozen clock and lets what is due happen. */
   advance(seconds: number): Promise<void>;
@@ -45,6 +47,7 @@ export async function startApp(
 
   return {
     origin,
+    reviews: app.reviews,
     dataDir: folder.path,
     async outbox(channel, purpose) {
       await app.tick();

@@ -1,4 +1,5 @@
 import type { AppealKind, ProvenContact } from '../../domain/appeals/appeal.ts';
+import type { Sought } from '../../domain/appeals/ports.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import { type Ended, sayClosing } from '../closing.ts';
 import { createFlow, type Next } from '../flow.ts';
@@ -24,7 +25,7 @@ export interface AppealSlots {
   askedBefore?: boolean;
   /** Proven by a code. */
   contact?: ProvenContact;
-  /** Of another day: the appeal begun then is continued. */
+  /** Code of a draft of another day, to be gone on with; empty for a mistyped one. */
   resume?: string;
   appealId?: string;
   draftCode?: string;
@@ -43,7 +44,8 @@ export const appeal = createFlow<AppealSlots>({
   }),
   async next(turn, slots) {
     if (slots.submitted) return { kind: 'end', ended: await sayReceipt(turn, slots) };
-    if (slots.resume && !slots.appealId) return (await resume(turn, slots, slots.resume)) ?? openForm(slots);
+    if (slots.resume !== undefined && !slots.appealId)
+      return (await resume(turn, slots, slots.resume)) ?? openForm(slots);
     if (slots.appealId) return openForm(slots);
     if (!slots.readiness) return ask<ChecklistOptions>(CHECKLIST, { kind: slots.kind });
     if (slots.readiness === 'later')
@@ -132,7 +134,9 @@ async function begin(turn: Turn, slots: AppealSlots, contact: ProvenContact): Pr
 /** Undefined: found, with its id in the slots. */
 async function resume(turn: Turn, slots: AppealSlots, draftCode: string): Promise<Next | undefined> {
   const { services, conversationId, address, copy, locale } = turn;
-  const sought = await services.appeals.findByDraftCode({ draftCode, address, conversationId });
+  const sought: Sought = draftCode
+    ? await services.appeals.findByDraftCode({ draftCode, address, conversationId })
+    : { kind: 'none' };
   if (sought.kind === 'frozen') {
     const text = copy.appeals.draftLimited(sought.hours, services.portal.hotline);
     return { kind: 'end', ended: sayClosing(turn, 'appeal.draft-limited', text) };
