@@ -9,6 +9,7 @@ import { answerQuestion } from './faq.ts';
 import { flowFor } from './flow.ts';
 import { NOT_YET, type NotYetSituation } from './not-yet.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
+import { WaterfallDialog } from './sdk.ts';
 import { AFTER_THEFT, sayStolen } from './stolen.ts';
 import { choices, type Turn, turnOf } from './turn.ts';
 import { settled } from './understanding/decide.ts';
@@ -20,7 +21,6 @@ import { asksForSecret, findRemark, tellsOfTheft, wantsHuman } from './understan
 import { understanding } from './understanding/shipped.ts';
 import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
 import type { Understood } from './understanding/understanding.ts';
-import { WaterfallDialog } from './sdk.ts';
 
 export const MAIN = 'main';
 export const CHOOSE_SITUATION = 'choose-situation';
