@@ -48,6 +48,7 @@ function sayDone(turn: Turn, slots: RecoverySlots): Ended {
   const { portalName, hotline } = turn.services.portal;
   const { done, advice } = turn.copy.forgotPassword;
   const goal = wordsOf(slots);
+  turn.note('new-password', 'done');
   turn.say(`${goal}.done`, done(portalName, slots.clearsLock ?? false));
   if (slots.contactLost) turn.say(`${goal}.change-contact`, turn.copy.recovery.contactAdvice(portalName));
   return sayEnd(turn, `${goal}.advice`, advice(hotline));

@@ -9,7 +9,7 @@ import { findChannel } from '../understanding/find-channel.ts';
 import { CODE_LENGTH, findCode } from '../understanding/find-code.ts';
 import { whichChoice } from '../understanding/match-choice.ts';
 import { findContact, sameIdentifier } from './another-account.ts';
-import { type CodeState, codeOf, type EnterCodeOptions, say, sendCode } from './send-code.ts';
+import { type CodeState, codeOf, type EnterCodeOptions, say, sendCode, triedBy } from './send-code.ts';
 import { showIdentifier } from './show-identifier.ts';
 
 export const ENTER_CODE = 'enter-code';
@@ -61,6 +61,7 @@ async function choose(turn: Turn, state: CodeState, chosen: (typeof CHOICES)[num
       await sendCode(turn, state, 'again');
       return STAY;
     case 'notReceived':
+      turn.note(triedBy(state.options.channel), 'not-received');
       turn.note(codeOf(state.options.channel), 'not-received');
       say(turn, state, 'code-missing', missing(turn, state));
       return STAY;
@@ -127,6 +128,7 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
     address: turn.address,
   });
   turn.note(codeOf(state.options.channel), answer.kind === 'used-up' ? 'wrong' : answer.kind);
+  turn.note(triedBy(state.options.channel), answer.kind === 'used-up' ? 'wrong' : answer.kind);
   if (answer.kind === 'right') {
     turn.will(...answer.effects);
     const { channel, accountIds, contact } = answer;

@@ -41,6 +41,7 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
     purpose,
     locale: turn.locale,
   });
+  if (answer.kind !== 'wait') turn.note(triedBy(channel), answer.kind);
   state.closed = answer.kind === 'limited' || answer.kind === 'frozen' || answer.kind === 'disabled';
   if (answer.kind !== 'wait') turn.note(codeOf(channel), answer.kind);
   if (answer.kind === 'sent') {
@@ -64,6 +65,11 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
 
 /** What was tried, for the case packet. */
 export function codeOf(channel: Channel): Tried['what'] {
+  return channel === 'sms' ? 'sms-code' : 'mail-code';
+}
+
+/** What a code by this channel is called in the case packet. */
+export function triedBy(channel: Channel): 'sms-code' | 'mail-code' {
   return channel === 'sms' ? 'sms-code' : 'mail-code';
 }
 
