@@ -11,6 +11,8 @@ export interface StaticFile {
   /** Strong, per content; the encoding is added on the wire. */
   tag: string;
   variants: ReadonlyMap<Encoding, Buffer>;
+  /** Resolves when the smaller variants have joined the plain one. */
+  compressed: Promise<void>;
 }
 
 /** The built browser files, all in memory, by their path under the folder such as `assets/chat-1a2b.js`. */
@@ -45,17 +47,23 @@ export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
   const loaded = await Promise.all(
     files.map(async (file) => {
       const name = relative(folder, file).split(sep).join('/');
-      return [name, await toStaticFile(await readFile(file), extname(name))] as const;
+      return [name, toStaticFile(await readFile(file), extname(name))] as const;
     }),
   );
   return new Map(loaded);
 }
 
 /** A file that is not on disk, such as the demo pages' own script. */
-export async function toStaticFile(content: Buffer, extension: string): Promise<StaticFile> {
+export function toStaticFile(content: Buffer, extension: string): StaticFile {
   const type = TYPES[extension] ?? 'application/octet-stream';
   const tag = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-  return { type, tag, variants: await encodingsOf(content, type) };
+  const variants = new Map<Encoding, Buffer>([['identity', content]]);
+  return { type, tag, variants, compressed: compress(content, type, variants) };
+}
+
+/** Not waited for: it takes longer than the rest of a start, and until then a file goes out as it is. */
+async function compress(content: Buffer, type: string, variants: Map<Encoding, Buffer>): Promise<void> {
+  for (const [encoding, body] of await encodingsOf(content, type)) variants.set(encoding, body);
 }
 
 /** `status` other than 200 is for a page that is also an error's answer: never answered with 304. */

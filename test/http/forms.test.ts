@@ -24,7 +24,7 @@ async function start(publicUrl = 'http://localhost:3978'): Promise<void> {
     createFormRoutes({
       forms,
       files: new Map([
-        ['form.html', await toStaticFile(Buffer.from('<!doctype html><title>form</title>'), '.html')],
+        ['form.html', toStaticFile(Buffer.from('<!doctype html><title>form</title>'), '.html')],
       ]),
       limits,
       origins: createOrigins({ publicUrl, allowedOrigins: [PORTAL_ORIGIN] }),

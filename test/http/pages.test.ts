@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { chooseEncoding } from '../../src/http/encodings.ts';
 import { createPageRoutes } from '../../src/http/page-routes.ts';
-import { loadStaticFiles, type StaticFiles } from '../../src/http/static-files.ts';
+import { loadStaticFiles, type StaticFiles, toStaticFile } from '../../src/http/static-files.ts';
 import { PORTAL_ORIGIN, startHttp } from '../support/line-app.ts';
 
 const SCRIPT = `console.log(${JSON.stringify('账号'.repeat(2_000))});`;
@@ -37,7 +37,9 @@ beforeAll(async () => {
   await writeFile(join(dist, 'widget.js'), SCRIPT);
   await writeFile(join(dist, 'assets', 'chat-1a2b.js'), SCRIPT);
   await writeFile(join(dist, 'assets', 'dot.png'), Buffer.alloc(5_000));
-  app = await startHttp(routesOf(await loadStaticFiles(dist)));
+  const files = await loadStaticFiles(dist);
+  await Promise.all([...files.values()].map(({ compressed }) => compressed));
+  app = await startHttp(routesOf(files));
 });
 afterAll(async () => {
   await app.close();
@@ -99,6 +101,13 @@ test('pictures and small files go out as they are', async () => {
   const accept = { 'Accept-Encoding': 'gzip, br' };
   expect((await get('/assets/dot.png', accept)).headers['content-encoding']).toBeUndefined();
   expect((await get('/', accept)).headers['content-encoding']).toBeUndefined();
+});
+
+test('before a file is compressed it goes out as it is', async () => {
+  const file = toStaticFile(Buffer.from(SCRIPT), '.js');
+  expect([...file.variants.keys()]).toEqual(['identity']);
+  await file.compressed;
+  expect(new Set(file.variants.keys())).toEqual(new Set(['identity', 'br', 'gzip']));
 });
 
 test('what is there already is not sent again; each encoding has a tag of its own', async () => {

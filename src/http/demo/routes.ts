@@ -92,7 +92,7 @@ export async function createDemoRoutes(deps: DemoRoutesDeps): Promise<Route[]> {
 }
 
 async function demoAsset(path: string, content: string, extension: string): Promise<Route> {
-  const file = await toStaticFile(Buffer.from(content), extension);
+  const file = toStaticFile(Buffer.from(content), extension);
   return {
     method: 'GET',
     path,
