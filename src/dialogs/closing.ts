@@ -1,9 +1,13 @@
 import type { ChoiceId } from '../copy/zh-CN.ts';
+import type { CaseFacts } from '../domain/case-facts.ts';
 import { choices, type Turn } from './turn.ts';
 
-/** How a flow ends: the buttons its last word showed. */
+/** How a flow ends. */
 export interface Ended {
+  /** The buttons its last word showed. */
   shown: readonly ChoiceId[];
+  /** The case as it stood then, should a person be wanted after all. */
+  packet?: CaseFacts;
 }
 
 /** The end of a road in the chat: what was found, and the two ways on. */

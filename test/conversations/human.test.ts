@@ -14,7 +14,10 @@ let app: RunningApp;
 let citizen: Citizen;
 beforeAll(async () => {
   app = await startApp(
-    { sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000, ticketsPerAddressDay: 1000 },
+    {
+      ...{ sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000, ticketsPerAddressDay: 1000 },
+      ...{ sendsPerDestinationHour: 1000, sendsPerDestinationDay: 1000 },
+    },
     { hotline: '0999-12345', officeHours: { from: '08:30', to: '18:00' } },
   );
 });
@@ -108,7 +111,7 @@ describe('a message from the menu', () => {
     expect(message?.channelData?.step).toBe([...said].length < 4 ? 'human.problem-unclear' : 'human.confirm');
   });
 
-  it.each(['怎么收不到验证码', '账号被锁了解不开', '你们是骗子吧，我不信'])(
+  it.each(['怎么收不到验证码', '账号被锁了解不开', '想找人工帮我看一下', '你们是骗子吧，我不信'])(
     'the problem in own words, whatever it sounds like: %s',
     async (said) => {
       const [look] = await reply('转人工', REACH, said);
@@ -148,6 +151,105 @@ describe('a message from the menu', () => {
     expect(left?.channelData?.step).toBe('human.left');
     expect(titles(left)).toEqual(['没有别的事了', '还有别的事']);
   });
+});
+
+describe('in the middle of something', () => {
+  const AT_CODE = ['忘记密码', phone, '短信'];
+  const WAYS_THERE: [question: string, lines: string[]][] = [
+    ['forgot-password.ask-account', ['忘记密码']],
+    ['forgot-password.choose-way', ['忘记密码', phone]],
+    ['forgot-password.enter-code', AT_CODE],
+    ['forgot-password.real-name-again', ['忘记密码', phone, '先核对姓名和身份证']],
+  ];
+
+  it.each(WAYS_THERE)('at %s: left, and the question asked again', async (question, lines) => {
+    await reply(...lines);
+    expect(steps(await reply('转人工'))).toEqual(ASK);
+    expect(steps(await reply(REACH))).toEqual(['human.ask-problem']);
+    const [look] = await reply(PROBLEM);
+    expect(look?.text).toContain('「忘记密码」');
+    expect(steps(await reply('对'))).toEqual([...DONE, question]);
+  });
+
+  it.each(WAYS_THERE)('at %s: given up, and the question asked again', async (question, lines) => {
+    for (const [said, words] of [
+      ['返回', []],
+      ['取消', ['interruption.cancelled']],
+      ['不留言了', ['human.left']],
+    ] as const) {
+      citizen = await arrive(app.origin);
+      await reply(...lines, '转人工');
+      expect([said, ...steps(await reply(said))]).toEqual([said, ...words, question]);
+    }
+  });
+
+  it('a code typed after it still counts', async () => {
+    await reply(...AT_CODE);
+    const { code } = await app.outbox('sms');
+    await reply('转人工', REACH, PROBLEM, '对');
+    expect(steps(await reply(code))).toEqual(['forgot-password.new-password']);
+  });
+
+  it('the phone typed as an account may be where to call', async () => {
+    const asked = await reply(...AT_CODE, '转人工');
+    expect(asked[1]?.text).toContain('199****0001');
+    expect(titles(asked[1])).toEqual(['就用这个', '不留言了']);
+    const [look] = await reply('就用这个', PROBLEM);
+    expect(look?.text).toContain('联系方式：199****0001');
+    const [other] = await reply('改联系方式');
+    expect(titles(other)).toEqual(['不留言了']);
+  });
+
+  it('the staff gets the case: which account, what was tried, what is proven', async () => {
+    await reply(...AT_CODE, '123456', '没收到');
+    const number = numberIn(await reply('转人工', '就用这个', PROBLEM, '对'));
+    const shown = await cli('show', number);
+    for (const part of [
+      'came from     forgot-password',
+      'account       199****0001 (phone, as typed)',
+      'proven        none',
+      'sms-code: sent',
+      'sms-code: wrong',
+      'sms-code: not-received',
+    ])
+      expect(shown).toContain(part);
+    expect(shown).not.toContain(phone);
+    expect(shown).not.toContain('account id');
+  });
+
+  it.each(['转人工', '我要找真人客服', '有没有人能帮我'])('%s', async (said) => {
+    await reply('忘记密码');
+    expect(steps(await reply(said))).toEqual(ASK);
+    expect(steps(await reply('返回'))).toEqual(['forgot-password.ask-account']);
+  });
+
+  it('by its button after two failures of a step', async () => {
+    const [, again] = [await reply('忘记密码', '唔'), await reply('哦哦哦')];
+    expect(titles(again.at(-1))).toContain('转人工');
+    expect(steps(await reply('转人工'))).toEqual(ASK);
+  });
+});
+
+it('after a flow that ended, with its case', async () => {
+  const { banned } = ACCOUNTS;
+  await reply('忘记密码', banned.phone, '短信');
+  expect(steps(await reply((await app.outbox('sms')).code))).toEqual(['forgot-password.violation']);
+  await reply('没有别的事了');
+  expect(steps(await reply('转人工'))).toEqual(ASK);
+  const number = numberIn(await reply('就用这个', '为什么停用了我的账号', '对'));
+  const shown = await cli('show', number);
+  expect(shown).toContain(`account id    ${banned.id}`);
+  expect(shown).toContain('proven        code');
+});
+
+it('「都不对」 hands the case over', async () => {
+  await reply('忘记账号', phone, '短信');
+  await reply((await app.outbox('sms')).code);
+  expect(steps(await reply('都不对'))).toEqual(['forgot-account.none-is-mine', ...ASK]);
+  const number = numberIn(await reply('就用这个', '列出来的都不是我的账号', '对'));
+  const shown = await cli('show', number);
+  for (const part of ['came from     forgot-account', 'proven        code', 'sms-code: right', 'none-fits'])
+    expect(shown).toContain(part);
 });
 
 describe('limits', () => {

@@ -5,6 +5,7 @@ import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear
 import { findContact } from '../recovery/another-account.ts';
 import { choices, type Turn } from '../turn.ts';
 import { isChoice, matchChoice } from '../understanding/match-choice.ts';
+import { contactGone, wantsHuman } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
 import { showReachedAt } from './show-reached-at.ts';
 
@@ -35,12 +36,20 @@ export const askReach = createQuestion<AskReachOptions, ReachAnswer>({
     const chosen = matchChoice(text, offered(state));
     if (known && chosen === 'useThis') return answered<ReachAnswer>(known);
     if (chosen === 'noMessage' || isChoice(text, 'noMessage')) return answered<ReachAnswer>('no-message');
+    if (isChoice(text, 'human') || wantsHuman(text)) {
+      say(turn, state, 'ask-contact');
+      return STAY;
+    }
     const reachedAt = findReachedAt(text, turn.now);
     if (reachedAt) return answered<ReachAnswer>(reachedAt);
-    return unclear(() => {
+    const sayUnclear = () => {
       const { contactUnclear } = turn.copy.human;
       say(turn, state, 'contact-unclear', contactUnclear(turn.services.portal.hotline));
-    });
+    };
+    // 「我没有手机」 answers this question, and is no wish to change a contact.
+    if (!contactGone(text)) return unclear(sayUnclear);
+    sayUnclear();
+    return STAY;
   },
 });
 

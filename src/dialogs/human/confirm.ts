@@ -1,7 +1,8 @@
 import type { ReachedAt } from '../../domain/tickets.ts';
 import { answered, createQuestion, type Heard, STAY, unclear } from '../question.ts';
 import { choices, type Turn } from '../turn.ts';
-import { matchChoice } from '../understanding/match-choice.ts';
+import { isChoice, matchChoice } from '../understanding/match-choice.ts';
+import { wantsHuman } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
 import { showReachedAt } from './show-reached-at.ts';
 
@@ -26,9 +27,14 @@ export const confirmMessage = createQuestion<ConfirmOptions, ConfirmAnswer>({
   remind(turn, { options }) {
     say(turn, 'confirm', summary(turn, options));
   },
-  async hear(turn): Promise<Heard<ConfirmAnswer>> {
+  async hear(turn, { options }): Promise<Heard<ConfirmAnswer>> {
     if (turn.said.kind !== 'text') return STAY;
-    const chosen = matchChoice(turn.said.text, OFFERED);
+    const { text } = turn.said;
+    const chosen = matchChoice(text, OFFERED);
+    if (isChoice(text, 'human') || wantsHuman(text)) {
+      say(turn, 'confirm', summary(turn, options));
+      return STAY;
+    }
     return chosen
       ? answered<ConfirmAnswer>(chosen)
       : unclear(() => say(turn, 'confirm-unclear', turn.copy.human.summaryAgain));

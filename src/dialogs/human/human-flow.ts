@@ -33,7 +33,7 @@ export const human = createFlow<HumanSlots>({
   serves: ['human'],
   listens: true,
   situation: () => 'human',
-  start(_situation, { identifier, packet }, slots) {
+  start(_situation, { packet, identifier = packet?.identifier }, slots) {
     return { ...(identifier ? { identifier } : {}), ...(packet ? { case: packet } : {}), ...slots };
   },
   async next(turn, slots) {
