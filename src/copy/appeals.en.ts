@@ -5,13 +5,12 @@ export const appealsEn: AppealsCopy = {
     [
       kind === 'unlock'
         ? 'This needs an appeal: our staff check it and unlock the account.'
-        : 'Neither phone nor email works any more, so this needs an appeal: our staff check it and set the new one.',
-      'Please have these at hand:',
-      '1. Your identity card, to photograph front and back; it proves who you are',
+        : 'If nothing reaches you there, this needs an appeal: our staff check it and set the new one.',
+      'Please have ready:',
+      '1. Your identity card: photos of both sides, to prove it is you',
       ...(inHand ? ['2. A photo of you holding the card'] : []),
-      `${inHand ? 3 : 2}. A phone number or email that works now, for our answer`,
-      `${inHand ? 4 : 3}. What you remember: the year you registered, recent business. Leave out what you don't`,
-      `It takes about ten minutes and is saved as you go. You usually hear within ${days} workdays. Ready?`,
+      `${inHand ? 3 : 2}. A phone number or email that works now: our answer goes there`,
+      `About ten minutes; leave out what you do not remember. You usually hear within ${days} workdays.`,
     ].join('\n'),
   checklistAgain: 'When you are ready, press “I am ready”; another day is fine too.',
   later: 'All right. Come back any time: press “Phone or email changed”, or type “appeal”.',
