@@ -40,8 +40,6 @@ interface Told {
   identifier?: Identifier;
   /** A draft of an appeal is to be gone on with. */
   draftCode?: string;
-  /** The sentence, where it told more than the situation. */
-  said?: string;
 }
 
 interface Memory {
@@ -59,7 +57,8 @@ export const main = new WaterfallDialog<MainOptions>(MAIN, [
     return step.beginDialog(CHOOSE_SITUATION, step.options);
   },
   async function handle(step) {
-    const { situation, identifier, draftCode, said } = step.result as Told;
+    const { situation, identifier, draftCode } = step.result as Told;
+    const { said } = turnOf(step);
     if (draftCode !== undefined)
       return step.beginDialog(APPEAL, { kind: 'contact-change', resume: draftCode });
     if (situation === 'stolen') {
@@ -72,7 +71,7 @@ export const main = new WaterfallDialog<MainOptions>(MAIN, [
     const { packet } = step.options;
     const given = {
       ...(identifier ? { identifier } : {}),
-      ...(said ? { said } : {}),
+      ...(said.kind === 'text' ? { said: said.text } : {}),
       ...(packet ? { packet } : {}),
     };
     return step.beginDialog(flow.id, flow.start(situation, given));
@@ -115,7 +114,7 @@ function hearNumber(text: string): Heard<Told> | undefined {
       situation: 'appeal-progress',
       draftCode: 'near' in draft ? '' : draft.draftCode,
     });
-  return findReceipt(text) && answered<Told>({ situation: 'appeal-progress', said: text });
+  return findReceipt(text) && answered<Told>({ situation: 'appeal-progress' });
 }
 
 /** What answers the last word of a flow that has just ended, or thanks for it. */

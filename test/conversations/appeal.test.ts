@@ -235,3 +235,8 @@ describe('a draft', () => {
     expect(steps(await citizen.say('CG-0000-0000-0000'))).toEqual(['appeal.draft-unknown']);
   });
 });
+
+it('asks nothing that was said: neither contact works', async () => {
+  const citizen = await arrive(app.origin);
+  await walk(citizen, [['手机换了，邮箱也收不到了', 'appeal.checklist']]);
+});

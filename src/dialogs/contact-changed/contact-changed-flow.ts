@@ -3,7 +3,7 @@ import type { RecoverySlots } from '../../domain/recovery.ts';
 import { sayClosing } from '../closing.ts';
 import { createFlow } from '../flow.ts';
 import { RECOVERY } from '../recovery/recovery-flow.ts';
-import { ASK_OTHER, type OtherContact } from './ask-other.ts';
+import { ASK_OTHER, type OtherContact, readOther } from './ask-other.ts';
 
 export const CONTACT_CHANGED = 'contact-changed';
 
@@ -17,7 +17,10 @@ export const contactChanged = createFlow<ContactChangedSlots>({
   id: CONTACT_CHANGED,
   serves: ['contact-changed'],
   situation: () => CONTACT_CHANGED,
-  start: (_situation, { identifier }, slots) => slots ?? (identifier ? { identifier } : {}),
+  start(_situation, { identifier, said = '' }, slots) {
+    const works = readOther(said);
+    return slots ?? { ...(identifier ? { identifier } : {}), ...(works ? { works } : {}) };
+  },
   async next(turn, { identifier, works }) {
     const known = identifier ? { identifier } : {};
     if (!works) return { kind: 'ask', question: ASK_OTHER, options: {} };
