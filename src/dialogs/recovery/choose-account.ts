@@ -36,12 +36,11 @@ export const chooseAccount = createQuestion<ChooseAccountOptions, AccountChoice>
     const { text } = turn.said;
     const { accounts } = state.options;
     const titles = offered(turn, state).map(({ title }) => title);
-    const at = matchTitle(text, titles);
+    const none = otherwise(state);
+    const at = isChoice(text, none) ? accounts.length : matchTitle(text, titles);
     const chosen = at === undefined ? onlyOfKind(state, text) : accounts[at];
     if (chosen) return answered<AccountChoice>({ id: chosen.id });
-    const none = otherwise(state);
-    if (at === accounts.length || isChoice(text, none))
-      return answered<AccountChoice>(none === 'noneIsMine' ? 'none' : 'other');
+    if (at === accounts.length) return answered<AccountChoice>(none === 'noneIsMine' ? 'none' : 'other');
     if (at !== undefined) return HUMAN;
     return unclear(() => {
       state.misses += 1;
