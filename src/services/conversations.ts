@@ -24,6 +24,22 @@ export interface ConversationsDeps {
   committed?: (effects: Effect[]) => void;
 }
 
+/** What a commit writes, as JSON: made once, before anybody can change what it is made of. */
+export interface CommitTexts {
+  state: string;
+  /** Of the log entries, in their order. */
+  activities: string[];
+}
+
+export interface StoredConversations extends Conversations {
+  /** `commit`, of what is JSON already. */
+  write(commit: TurnCommit, texts: CommitTexts): Promise<CommitResult>;
+}
+
+export function textsOf({ state, log }: TurnCommit): CommitTexts {
+  return { state: JSON.stringify(state), activities: log.map(({ activity }) => JSON.stringify(activity)) };
+}
+
 /** Conversations, their logs, and the one transaction that ends a turn. Contents are sealed. */
 export function createConversations({
   store,
@@ -31,7 +47,27 @@ export function createConversations({
   clock,
   codeDelay,
   committed,
-}: ConversationsDeps): Conversations {
+}: ConversationsDeps): StoredConversations {
+  async function write(commit: TurnCommit, { state, activities }: CommitTexts): Promise<CommitResult> {
+    // Sealed before the transaction is entered: others wait for it.
+    const change = { ...changeOf(commit), state: vault.seal(state), now: clock() };
+    const entries = commit.log.map((entry, i) =>
+      toLogRow(commit.conversationId, entry, activities[i] ?? '', vault),
+    );
+
+    const result = await commitOrConflict(store, async (trx) => {
+      const { numAffectedRows } = await queries.advance(trx, change);
+      if (numAffectedRows !== 1n) throw new Conflict('conversation');
+      for (const entry of entries) {
+        const added = await queries.append(trx, entry);
+        if (added.numAffectedRows !== 1n) throw new Conflict('log');
+      }
+      await applyEffects(trx, commit.effects, { vault, clock, codeDelay });
+    });
+    if (result === 'committed') committed?.(commit.effects);
+    return result;
+  }
+
   return {
     async create(conversation) {
       const row = toRow(conversation, vault, clock());
@@ -56,23 +92,9 @@ export function createConversations({
       return rows[0]?.seq;
     },
 
-    async commit(commit) {
-      // Sealed before the transaction is entered: others wait for it.
-      const change = { ...changeOf(commit), state: vault.seal(JSON.stringify(commit.state)), now: clock() };
-      const entries = commit.log.map((entry) => toLogRow(commit.conversationId, entry, vault));
+    commit: (commit) => write(commit, textsOf(commit)),
 
-      const result: CommitResult = await commitOrConflict(store, async (trx) => {
-        const { numAffectedRows } = await queries.advance(trx, change);
-        if (numAffectedRows !== 1n) throw new Conflict('conversation');
-        for (const entry of entries) {
-          const added = await queries.append(trx, entry);
-          if (added.numAffectedRows !== 1n) throw new Conflict('log');
-        }
-        await applyEffects(trx, commit.effects, { vault, clock, codeDelay });
-      });
-      if (result === 'committed') committed?.(commit.effects);
-      return result;
-    },
+    write,
 
     async readLog(conversationId, after, limit) {
       const { rows } = await queries.readLog(store.read, { conversationId, after, limit });
@@ -185,14 +207,14 @@ function blindClientId(vault: Vault, clientId: string): string {
   return vault.blind('client-id', clientId);
 }
 
-function toLogRow(conversationId: string, entry: LogEntry, vault: Vault): LogRow {
+function toLogRow(conversationId: string, entry: LogEntry, activity: string, vault: Vault): LogRow {
   return {
     conversation_id: conversationId,
     seq: entry.seq,
     at: entry.at,
     speaker: entry.from,
     client_id: entry.clientId === undefined ? null : blindClientId(vault, entry.clientId),
-    activity: vault.seal(JSON.stringify(entry.activity)),
+    activity: vault.seal(activity),
   };
 }
 

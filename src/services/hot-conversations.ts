@@ -1,5 +1,6 @@
 import type { Conversation, LogEntry, TurnCommit } from '../domain/conversation.ts';
 import type { Conversations } from '../domain/ports.ts';
+import { type CommitTexts, type StoredConversations, textsOf } from './conversations.ts';
 
 export interface HotConversations extends Conversations {
   /** Looks into the store again: these were removed past `commit`. */
@@ -24,12 +25,15 @@ interface Kept {
   conversation: Omit<Conversation, 'state'>;
   /** As JSON: the dialogs change what they are given. */
   state: string;
-  /** Without gaps, up to the newest, as the store would tell them. */
-  log: LogEntry[];
+  /** Without gaps, up to the newest. */
+  log: KeptEntry[];
   clientIds: Map<string, number>;
   /** Whether these are all client ids it ever had. */
   allClientIds: boolean;
 }
+
+/** With its activity as JSON, so that every reader gets one of its own. */
+type KeptEntry = Omit<LogEntry, 'activity' | 'clientId'> & { activity: string };
 
 /** Calls to the store for one conversation that overlap. */
 interface Overlap {
@@ -45,7 +49,7 @@ interface Overlap {
  * store is asked again. What another process writes is seen `lookEvery` late; until then a commit on top of
  * what is out of date is a conflict, as in the store.
  */
-export function createHotConversations(inner: Conversations, options: HotOptions): HotConversations {
+export function createHotConversations(inner: StoredConversations, options: HotOptions): HotConversations {
   const { outsideWrites, lookEvery = 20, most = 5000, entriesEach = 100, entriesInAll = 50_000 } = options;
   const hot = new Map<string, Kept>();
   const overlaps = new Map<string, Overlap>();
@@ -148,24 +152,26 @@ export function createHotConversations(inner: Conversations, options: HotOptions
       return seq !== undefined || kept?.allClientIds ? seq : inner.findByClientId(id, clientId);
     },
 
-    commit: (commit) =>
-      ask(
+    commit(commit) {
+      const texts = textsOf(commit);
+      return ask(
         commit.conversationId,
-        () => inner.commit(commit),
+        () => inner.write(commit, texts),
         (result) => {
           const kept = hot.get(commit.conversationId);
           return result === 'committed' && kept?.conversation.version === commit.version
-            ? advance(kept, commit)
+            ? advance(kept, commit, texts)
             : undefined;
         },
-      ),
+      );
+    },
 
     async readLog(id, after, limit) {
       const kept = find(id);
       if (!kept || limit < 0) return inner.readLog(id, after, limit);
       const from = kept.conversation.lastSeq + 1 - kept.log.length;
       const start = after + 1 - from;
-      return start < 0 ? inner.readLog(id, after, limit) : kept.log.slice(start, start + limit);
+      return start < 0 ? inner.readLog(id, after, limit) : kept.log.slice(start, start + limit).map(asRead);
     },
 
     forget,
@@ -177,7 +183,11 @@ function asKept({ state, ...conversation }: Conversation, allClientIds: boolean)
 }
 
 /** What the store does when it commits. */
-function advance({ conversation, log, clientIds, allClientIds }: Kept, commit: TurnCommit): Kept {
+function advance(
+  { conversation, log, clientIds, allClientIds }: Kept,
+  commit: TurnCommit,
+  texts: CommitTexts,
+): Kept {
   for (const { clientId, seq } of commit.log) if (clientId !== undefined) clientIds.set(clientId, seq);
   return {
     conversation: {
@@ -187,22 +197,16 @@ function advance({ conversation, log, clientIds, allClientIds }: Kept, commit: T
       owner: commit.owner,
       lastSeq: conversation.lastSeq + commit.log.length,
     },
-    state: JSON.stringify(commit.state),
-    log: [...log, ...commit.log.map(asRead)],
+    state: texts.state,
+    log: [
+      ...log,
+      ...commit.log.map(({ seq, at, from }, i) => ({ seq, at, from, activity: texts.activities[i] ?? '' })),
+    ],
     clientIds,
     allClientIds,
   };
 }
 
-/** A copy as the store will tell it, which no reader can change for the next one. */
-function asRead({ seq, at, from, activity }: LogEntry): LogEntry {
-  return { seq, at, from, activity: frozen(JSON.parse(JSON.stringify(activity))) };
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) frozen(part);
-  }
-  return value;
+function asRead({ activity, ...entry }: KeptEntry): LogEntry {
+  return { ...entry, activity: JSON.parse(activity) };
 }

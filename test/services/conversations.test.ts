@@ -1,12 +1,12 @@
 import type { Conversation } from '../../src/domain/conversation.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Conversations } from '../../src/domain/ports.ts';
-import { createConversations } from '../../src/services/conversations.ts';
+import { createConversations, type StoredConversations } from '../../src/services/conversations.ts';
 import { createHotConversations } from '../../src/services/hot-conversations.ts';
 import { type Bench, newConversation, nextTurn, openBench } from './harness.ts';
 
 /** Every way to get at them keeps the same contract. */
-const WAYS: [string, (stored: Conversations, bench: Bench) => Conversations][] = [
+const WAYS: [string, (stored: StoredConversations, bench: Bench) => Conversations][] = [
   ['in the store', (stored) => stored],
   ['kept in memory beside it', (stored, { store }) => createHotConversations(stored, store)],
   [
