@@ -28,6 +28,7 @@ export type AuditAct =
   | 'appeal.supplemented'
   | 'appeal.withdrawn'
   | 'appeal.lapsed'
+  | 'appeal.window-renewed'
   | 'appeal.vetoed'
   | 'appeal.took-effect'
   /** Somebody looked at an appeal's papers. */

@@ -23,6 +23,8 @@ export type AppealEvent =
   | { kind: 'withdrawn' }
   | { kind: 'vetoed' }
   | { kind: 'effect-due' }
+  /** The account has got other contacts since it was approved: whoever has those was told nothing yet. */
+  | { kind: 'contacts-moved'; contacts: readonly ProvenContact[] }
   | { kind: 'supplement-lapsed' };
 
 /**
@@ -94,6 +96,8 @@ export function advance(appeal: Appeal, event: AppealEvent, given: Circumstances
         : refused('wrong-state');
     case 'effect-due':
       return takeEffect(appeal, given);
+    case 'contacts-moved':
+      return tellAnew(appeal, event.contacts, given);
   }
 }
 
@@ -137,13 +141,27 @@ function approve(
     });
   if (before.length === 0) return moved(approved, [...through, 'second-review'], given, { audit });
 
+  return openWindow({ ...approved, formerContacts }, audit, given);
+}
+
+/** The owner is told, and has some time to say no. */
+function openWindow(appeal: Appeal, audit: Following['audit'], given: Circumstances): Advance {
   const effectiveAt = given.now + given.figures.vetoHours * HOUR;
-  return moved({ ...approved, formerContacts, effectiveAt }, ['taking-effect'], given, {
+  return moved({ ...appeal, effectiveAt }, ['taking-effect'], given, {
     audit,
     tell: 'taking-effect',
     owner: 'taking-effect',
     more: [{ do: 'set-deadline', deadline: 'appeal-effect', dueAt: effectiveAt }],
   });
+}
+
+/** The newest contacts first: they are what would be restored. */
+function tellAnew(appeal: Appeal, contacts: readonly ProvenContact[], given: Circumstances): Advance {
+  if (appeal.state !== 'taking-effect') return refused('wrong-state');
+  const before = (appeal.formerContacts ?? []).filter(
+    ({ channel, to }) => !contacts.some((contact) => contact.channel === channel && contact.to === to),
+  );
+  return openWindow({ ...appeal, formerContacts: [...contacts, ...before] }, 'appeal.window-renewed', given);
 }
 
 function decide(

@@ -1,6 +1,7 @@
 import { contactOf } from '../../domain/account.ts';
-import type { Appeal } from '../../domain/appeals/appeal.ts';
+import type { Appeal, ProvenContact } from '../../domain/appeals/appeal.ts';
 import type { AppealDeadline } from '../../domain/appeals/consequence.ts';
+import { contactsOf } from '../../domain/appeals/find-account.ts';
 import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import { destinationKey } from '../destination.ts';
 import type { AppealsDeps } from './appeal-deps.ts';
@@ -30,6 +31,11 @@ export async function carryOutDue(
     const answer = advance(appeal, event, { now: clock(), figures });
     if (!answer.ok) throw new Error(`deadline ${deadline.name} of an appeal: ${answer.why}`);
     const effects = await follow(deps, answer.appeal, answer.consequences, 'system');
+    if (event.kind === 'vetoed') {
+      // The deadline stays until what an attempt before may have done elsewhere is put right too.
+      await facts.apply(effects);
+      continue;
+    }
     const written = await facts.apply([{ do: 'meet-deadline', deadlineId: deadline.id }, ...effects]);
     if (written === 'committed') return;
   }
@@ -38,7 +44,7 @@ export async function carryOutDue(
 
 /** Undefined: overtaken, by a veto, a withdrawal, or papers that came in time. */
 async function eventOf(
-  { facts }: AppealsDeps,
+  deps: AppealsDeps,
   appeal: Appeal,
   name: AppealDeadline,
 ): Promise<AppealEvent | undefined> {
@@ -46,7 +52,17 @@ async function eventOf(
     return appeal.state === 'more-needed' ? { kind: 'supplement-lapsed' } : undefined;
   if (appeal.state !== 'taking-effect') return undefined;
   // Whatever made the owner close the account meanwhile is a no to this as well.
-  return { kind: (await facts.isHeld(accountOf(appeal))) ? 'vetoed' : 'effect-due' };
+  if (await deps.facts.isHeld(accountOf(appeal))) return { kind: 'vetoed' };
+  const account = await deps.directory.get(accountOf(appeal));
+  if (!account) throw new Error(`the account of appeal ${appeal.id} is not in the directory`);
+  const contacts = contactsOf(account);
+  const told = [...(appeal.formerContacts ?? []), appeal.contact].map((contact) => keyOf(deps, contact));
+  const isTold = (contact: ProvenContact) => told.includes(keyOf(deps, contact));
+  return contacts.every(isTold) ? { kind: 'effect-due' } : { kind: 'contacts-moved', contacts };
+}
+
+function keyOf({ vault }: AppealsDeps, { channel, to }: ProvenContact): string {
+  return destinationKey(vault, channel, to);
 }
 
 /**

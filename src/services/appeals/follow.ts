@@ -6,8 +6,9 @@ import { type AppealsDeps, queryCodeOf } from './appeal-deps.ts';
 
 const HOUR = 3_600_000;
 
-export function deadlineId(deadline: AppealDeadline, appealId: string): string {
-  return `${deadline}:${appealId}`;
+/** A window that is opened anew has a deadline of its own: the old one is dropped once it has been met. */
+function deadlineId(deadline: AppealDeadline, { id, effectiveAt }: Appeal): string {
+  return deadline === 'appeal-effect' ? `${deadline}:${id}:${effectiveAt}` : `${deadline}:${id}`;
 }
 
 /**
@@ -42,7 +43,7 @@ function effectsOf(
     case 'set-deadline':
       return [setDeadline(appeal, consequence.deadline, consequence.dueAt)];
     case 'drop-deadline':
-      return [{ do: 'drop-deadline', deadlineId: deadlineId(consequence.deadline, appeal.id) }];
+      return [{ do: 'drop-deadline', deadlineId: deadlineId(consequence.deadline, appeal) }];
     case 'unlock':
       return unlock(deps, appeal, audit('account.unlocked'));
     case 'replace-contact':
@@ -121,11 +122,11 @@ async function tellOwner(deps: AppealsDeps, appeal: Appeal, news: OwnerNews): Pr
       },
     },
     ...formerContacts.map(
-      (contact): Effect => ({
+      (contact, n): Effect => ({
         do: 'send',
         message: {
           kind: 'notice',
-          key: `appeal:${id}:${version}:owner:${contact.channel}`,
+          key: `appeal:${id}:${version}:owner:${n}`,
           ...contact,
           purpose: `appeal-owner-${news}`,
           ...text,
@@ -139,7 +140,7 @@ function setDeadline(appeal: Appeal, deadline: AppealDeadline, dueAt: number): E
   return {
     do: 'set-deadline',
     deadline: {
-      id: deadlineId(deadline, appeal.id),
+      id: deadlineId(deadline, appeal),
       conversationId: appeal.conversationId,
       dueAt,
       event: { name: deadline, appealId: appeal.id },
@@ -183,11 +184,11 @@ export async function holdAccount(
     { do: 'void-account-codes', accountId },
     { do: 'void-account-forms', accountId },
     ...(appeal.formerContacts ?? []).map(
-      (contact): Effect => ({
+      (contact, n): Effect => ({
         do: 'send',
         message: {
           kind: 'notice',
-          key: `appeal:${appeal.id}:held:${contact.channel}`,
+          key: `appeal:${appeal.id}:held:${n}`,
           ...contact,
           purpose: 'account-held',
           ...text,

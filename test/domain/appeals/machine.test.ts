@@ -187,6 +187,7 @@ const event: fc.Arbitrary<AppealEvent> = fc.oneof(
     { kind: 'supplemented' },
     { kind: 'vetoed' },
     { kind: 'effect-due' },
+    { kind: 'contacts-moved', contacts: [{ channel: 'sms', to: '19900003333' }] },
     { kind: 'supplement-lapsed' },
     { kind: 'withdrawn' },
   ),

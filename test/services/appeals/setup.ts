@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createAppealWords } from '../../../src/copy/appeal-words.ts';
 import type { Account } from '../../../src/domain/account.ts';
 import type { Appeal, AppealKind, ProvenContact, Statement } from '../../../src/domain/appeals/appeal.ts';
+import { isAppealDeadline } from '../../../src/domain/appeals/consequence.ts';
 import type { Acted, AppealReviews, Appeals } from '../../../src/domain/appeals/ports.ts';
 import type { DeadlineEvent, Effect } from '../../../src/domain/effect.ts';
 import { FIGURES, type Figures } from '../../../src/domain/figures.ts';
@@ -36,7 +37,7 @@ export interface AppealBench extends Bench {
   /** What waits in the outbox, oldest first. */
   messages(): Promise<Outgoing[]>;
   deadlines(): Promise<{ id: string; dueAt: number; event: DeadlineEvent }[]>;
-  /** Carries out what is due now, as the sweeper would. */
+  /** Carries out what is due now and drops it, as the sweeper would. */
   sweep(): Promise<void>;
   acts(): Promise<string[]>;
   chainIsWhole(): Promise<boolean>;
@@ -123,9 +124,11 @@ export async function openAppealBench(
     },
 
     async sweep() {
-      for (const { id, dueAt, event } of await deadlines())
-        if (dueAt <= clock() && (event.name === 'appeal-effect' || event.name === 'appeal-lapse'))
-          await reviews.due({ id, ...event });
+      for (const { id, dueAt, event } of await deadlines()) {
+        if (dueAt > clock() || !isAppealDeadline(event)) continue;
+        await reviews.due({ id, ...event });
+        await store.transact((trx) => trx.deleteFrom('deadlines').where('id', '=', id).execute());
+      }
     },
 
     async acts() {

@@ -1,15 +1,18 @@
 import type { Directory } from '../../../src/domain/ports.ts';
 import { HOUR } from '../../support/clock.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
-import { type AppealBench, NEW_PHONE, openAppealBench } from './setup.ts';
+import { type AppealBench, CHEN, NEW_PHONE, openAppealBench } from './setup.ts';
 
 let bench: AppealBench;
 afterEach(() => bench.close());
 
 const ACCOUNT = 'demo-01-active';
 const OLD = '19900000001';
-const due = (id: string) =>
-  bench.reviews.due({ id: `appeal-effect:${id}`, name: 'appeal-effect', appealId: id });
+const due = async (appealId: string) => {
+  const { effectiveAt } = await bench.stored(appealId);
+  const id = `appeal-effect:${appealId}:${effectiveAt}`;
+  return bench.reviews.due({ id, name: 'appeal-effect', appealId });
+};
 const phone = async () => (await bench.account(ACCOUNT)).phone;
 
 test('a veto stops the change, freezes the account and tells both', async () => {
@@ -57,6 +60,33 @@ test('an account held for another reason in the window is not changed', async ()
   await bench.sweep();
   expect((await bench.stored(id)).state).toBe('vetoed');
   expect(await phone()).toBe(OLD);
+});
+
+test('whoever has the account’s newest contact is asked before it is changed again', async () => {
+  bench = await openAppealBench();
+  const first = await bench.approved('contact-change');
+  bench.clock.advance(HOUR);
+  const second = await bench.submitted('contact-change', CHEN, { channel: 'sms', to: '19900006666' });
+  for (const reviewer of ['li', 'wang']) await bench.reviews.review(second.id, { kind: 'approve', reviewer });
+  bench.clock.advance(72 * HOUR);
+  await bench.sweep();
+  expect((await bench.stored(first.id)).state).toBe('done');
+  expect(await phone()).toBe(NEW_PHONE.to);
+  // Due as well, but nobody has told the new phone of it.
+  const waiting = await bench.stored(second.id);
+  expect(waiting).toMatchObject({ state: 'taking-effect', effectiveAt: bench.clock() + 72 * HOUR });
+  expect(waiting.formerContacts).toEqual([
+    NEW_PHONE,
+    { channel: 'mail', to: 'chen.xiaoming@example.com' },
+    { channel: 'sms', to: OLD },
+  ]);
+  const told = (await bench.messages()).filter(({ purpose }) => purpose === 'appeal-owner-taking-effect');
+  expect(told.slice(-3).map(({ to }) => to)).toEqual([NEW_PHONE.to, 'chen.xiaoming@example.com', OLD]);
+
+  bench.clock.advance(72 * HOUR);
+  await bench.sweep();
+  expect((await bench.stored(second.id)).state).toBe('done');
+  expect(await phone()).toBe('19900006666');
 });
 
 test('veto and activation at once: the account never ends up changed and open', async () => {
@@ -139,6 +169,20 @@ test('the same when the process died in between and comes back', async () => {
   await bench.sweep();
   expect(await phone()).toBe(OLD);
   expect(await bench.held()).toEqual([ACCOUNT]);
+});
+
+test('held for another reason while a directory elsewhere is changing the contact: changed back', async () => {
+  const remote = elsewhere();
+  bench = await openAppealBench({ directory: remote.directory });
+  const { id } = await bench.approved('contact-change');
+  bench.clock.advance(72 * HOUR);
+  remote.state.meanwhile = async () => {
+    remote.state.meanwhile = async () => {};
+    await bench.facts.apply([{ do: 'hold-account', accountId: ACCOUNT, at: 1 }]);
+  };
+  await due(id);
+  expect((await bench.stored(id)).state).toBe('vetoed');
+  expect(await phone()).toBe(OLD);
 });
 
 test('withdrawn while a directory elsewhere is changing the contact: changed back too', async () => {
