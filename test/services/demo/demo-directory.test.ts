@@ -213,6 +213,52 @@ test('freezing locks the account, ends its sessions, and lessens no ban', async 
   expect(await directory.get(BANNED)).toMatchObject({ status: 'banned' });
 });
 
+test('an approved appeal ends any lock, any ban, and the wrong passwords counted', async () => {
+  for (const accountId of [LOCKED, RISK, BANNED]) {
+    await apply(await directory.unlock({ requestId: 'r', accountId }));
+    const account = await directory.get(accountId);
+    expect(account).toMatchObject({ status: 'active' });
+    expect(account?.lock).toBeUndefined();
+    expect(await directory.authenticate(seeded(accountId).username, seeded(accountId).password)).toEqual({
+      ok: true,
+    });
+  }
+});
+
+describe('another contact', () => {
+  const replace = async (channel: 'sms' | 'mail', to: string | undefined) =>
+    apply(await directory.replaceContact({ requestId: 'r', accountId: ACTIVE, channel, to }));
+
+  test('is the one it is found by, ends the sessions, and outlives a restart', async () => {
+    await replace('sms', '19900000900');
+    const account = await directory.get(ACTIVE);
+    expect(account).toMatchObject({ phone: '19900000900', email: 'chen.xiaoming@example.com' });
+    expect(account?.phoneVerifiedAt).toBe(new Date(bench.clock()).toISOString());
+    expect(await sessions(ACTIVE)).toBe(1);
+    for (const value of ['19900000900', '19900000001'])
+      expect(await directory.find({ kind: 'phone', value })).toHaveLength(value === '19900000900' ? 1 : 0);
+    expect(await directory.find({ kind: 'username', value: 'chenxiaoming' })).toHaveLength(1);
+    await directory.seed(demoAccounts(bench.clock()));
+    expect(await directory.get(ACTIVE)).toMatchObject({ phone: '19900000900' });
+  });
+
+  test('of mail leaves the phone and when it was verified', async () => {
+    const before = await directory.get(ACTIVE);
+    await replace('mail', 'new@example.com');
+    expect(await directory.get(ACTIVE)).toEqual({ ...before, email: 'new@example.com' });
+  });
+
+  test('may be none, as before an account had one', async () => {
+    await replace('sms', undefined);
+    const account = await directory.get(ACTIVE);
+    expect(account).not.toHaveProperty('phone');
+    expect(account).not.toHaveProperty('phoneVerifiedAt');
+    await replace('sms', '19900000001');
+    await replace('sms', '19900000001');
+    expect(await directory.find({ kind: 'phone', value: '19900000001' })).toHaveLength(1);
+  });
+});
+
 describe('seeding again', () => {
   test('after a restart keeps what has happened, days later too', async () => {
     await reset(ACTIVE);
