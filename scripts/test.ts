@@ -15,6 +15,8 @@ const STEPS: readonly [name: string, command: string, ...args: string[]][] = [
   ['lint and format', 'biome', 'check', '.'],
   ['pages', 'vite', 'build', 'web', '--logLevel', 'warn'],
   ['size of the pages', 'node', 'web/size.ts'],
+  // Learnt once and kept, or every test process would learn for itself at its first sentence.
+  ['model of the sentences', 'node', 'scripts/understand.ts'],
 ];
 
 const chromium = findChromium();
@@ -27,7 +29,7 @@ if (!chromium) {
 
 for (const [name, command, ...args] of STEPS) {
   console.log(`— ${name}`);
-  if (spawnSync(command, args, { stdio: 'inherit' }).status !== 0) finish(0, 1, 0);
+  if (spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status !== 0) finish(0, 1, 0);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'yct-test-'));
