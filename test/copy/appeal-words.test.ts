@@ -47,20 +47,20 @@ test.each(all)(
     const { subject, text } = words.toCitizen({
       news,
       appeal: appeal(locale, { kind }),
-      queryCode: '123456',
+      queryCode: '909090',
     });
     expect(subject).toContain('一窗通');
     expect(text.startsWith(locale === 'en' ? '[一窗通] ' : '【一窗通】')).toBe(true);
     expect(text).toContain('SS2026030412345678A');
     expect(text).not.toMatch(/undefined|NaN|1970|。。/);
     for (const secret of SECRETS) expect(text).not.toContain(secret);
-    expect(text.includes('123456')).toBe(news === 'submitted');
+    expect(text.includes('909090')).toBe(news === 'submitted');
   },
 );
 
 test('dates are those of the portal, and none where none is promised', () => {
   const tell = (news: AppealNews, more: Partial<Appeal> = {}) =>
-    words.toCitizen({ news, appeal: appeal('zh-CN', more), queryCode: '123456' }).text;
+    words.toCitizen({ news, appeal: appeal('zh-CN', more), queryCode: '909090' }).text;
   expect(tell('submitted')).toContain('最晚 2026年3月13日 前');
   expect(tell('more-needed')).toContain('请在 2026年3月7日 前');
   expect(tell('taking-effect')).toContain('2026年3月7日 10:00');
