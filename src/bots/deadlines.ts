@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { sayAppealNews } from '../dialogs/appeals/news.ts';
+import { runningFlow } from '../dialogs/flow.ts';
 import { remindPending } from '../dialogs/question.ts';
 import { tellLockEnded } from '../dialogs/recovery/lock-ended.ts';
 import type { DialogServices, Said, Turn } from '../dialogs/turn.ts';
@@ -42,10 +43,10 @@ export function deadlineEffects({ id, event }: DueDeadline): Effect[] {
   return event.name === 'form-stuck' ? [met, { do: 'abandon-form', formId: event.formId }] : [met];
 }
 
-/** Says what a deadline gives to say beside the dialogs; then the pending question is due again. */
+/** Says what a deadline gives to say beside the dialogs; in the middle of something, its question is due again. */
 export async function meetDeadline(turn: Turn, dc: DialogContext): Promise<void> {
   const { said } = turn;
   if (said.kind === 'appeal-news') sayAppealNews(turn, said.appeal);
   else if (said.kind !== 'lock-ended' || !(await tellLockEnded(turn, said))) return;
-  remindPending(dc);
+  if (runningFlow(dc)) remindPending(dc);
 }
