@@ -7,7 +7,10 @@ import { storedIn } from '../shared/stored.ts';
 import { ask } from './ask.ts';
 import { Ended, LoadFailed, Loading } from './ended.tsx';
 import { Frame } from './frame.tsx';
+import { OwnTab } from './own-tab.tsx';
 import { SecureForm } from './secure-form.tsx';
+import { StepForm } from './step-form.tsx';
+import { inFrame } from './way-back.ts';
 import type { LoadResult } from './wire.ts';
 import { loadForm } from './wire.ts';
 
@@ -43,7 +46,14 @@ export function App() {
       {loaded === null && <Loading words={words} />}
       {loaded?.kind === 'unreachable' && <LoadFailed words={words} onRetry={load} />}
       {loaded?.kind === 'ended' && <Ended words={words} reason={loaded.reason} message={loaded.message} />}
-      {form && <SecureForm words={words} form={form} onExpired={expire} />}
+      {form &&
+        (inFrame && !form.bound ? (
+          <OwnTab words={words} />
+        ) : form.steps.length > 1 ? (
+          <StepForm words={words} form={form} onExpired={expire} />
+        ) : (
+          <SecureForm words={words} form={form} onExpired={expire} />
+        ))}
     </Frame>
   );
 }

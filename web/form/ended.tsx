@@ -24,7 +24,7 @@ interface OutcomeProps {
 }
 
 /** One result in the middle of the page. It takes the focus, because what had it is gone. */
-function Outcome({ kind, icon, title, text, children }: OutcomeProps) {
+export function Outcome({ kind, icon, title, text, children }: OutcomeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -1,17 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { hasDialogs } from '../shared/dialog.tsx';
-import { Callable } from '../shared/hotline.tsx';
-import { AlertIcon, LockIcon } from '../shared/icons.tsx';
+import { LockIcon } from '../shared/icons.tsx';
+import { Alerts } from './alerts.tsx';
 import { Done, Ended } from './ended.tsx';
 import { Field } from './field.tsx';
+import { FileField } from './file-field.tsx';
+import { focusField } from './focus-field.ts';
 import { LastQuestion } from './last-question.tsx';
+import type { FormPage } from './read-form.ts';
+import { fileErrors } from './steps.ts';
 import { TimeLeft } from './time-left.tsx';
+import { useAnswers } from './use-answers.ts';
 import { useSubmit } from './use-submit.ts';
-import type { Values } from './values.ts';
-import { CONFIRM, emptyValues, findErrors, toBody } from './values.ts';
+import { useUploads } from './use-uploads.ts';
+import { CONFIRM, findErrors, toBody } from './values.ts';
 import { inFrame, tellChat } from './way-back.ts';
-import type { FieldError, FormPage } from './wire.ts';
+import type { End, FieldError } from './wire.ts';
 
 interface Props {
   words: UiCopy;
@@ -19,46 +24,56 @@ interface Props {
   onExpired(): void;
 }
 
-/** Comes by text message or mail, not from a chat. */
-const NOT_ME = 'not-me';
+/** Come by text message or mail, not from a chat. */
+const BY_MESSAGE = ['not-me', 'veto'];
 
 export function SecureForm({ words, form, onExpired }: Props) {
   const { fields } = form;
-  const [values, setValues] = useState<Values>(() => emptyValues(fields));
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const answers = useAnswers(words, form);
+  const { values, errors, setErrors, clear } = answers;
+  const [end, setEnd] = useState<End | null>(null);
+  const [expiresAt, setExpiresAt] = useState(form.expiresAt);
+  const uploads = useUploads({ words, kept: form.files, onEnded: setEnd, onKept: setExpiresAt });
   const [asking, setAsking] = useState(false);
   const [declined, setDeclined] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const formElement = useRef<HTMLFormElement>(null);
 
-  const showErrors = useCallback((found: FieldError[]) => {
-    setErrors(found);
-    const first = formElement.current?.elements.namedItem(found[0]?.field ?? '');
-    if (first instanceof HTMLElement) first.focus();
-  }, []);
+  const showErrors = useCallback(
+    (found: FieldError[]) => {
+      setErrors(found);
+      focusField(formElement.current, found);
+    },
+    [setErrors],
+  );
   const { stage, submit } = useSubmit(words, showErrors);
   const done = stage.kind === 'done';
 
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     if (!done) return;
-    setValues({});
+    clear();
     tellChat('form-done');
-  }, [done]);
+  }, [done, clear]);
 
-  const ofChat = form.purpose !== NOT_ME || inFrame;
-  if (done) return <Done words={words} {...form.done} ofChat={ofChat} />;
+  const byMessage = BY_MESSAGE.includes(form.purpose);
+  const ofChat = !byMessage || inFrame;
+  if (stage.kind === 'done') return <Done words={words} {...(stage.told ?? form.done)} ofChat={ofChat} />;
   if (declined && form.decline) return <Done words={words} {...form.decline.done} ofChat={ofChat} />;
   if (stage.kind === 'ended')
     return <Ended words={words} reason={stage.reason} message={stage.message} ofChat={ofChat} />;
+  if (end) return <Ended words={words} reason={end.reason} message={end.message} ofChat={ofChat} />;
 
   const sending = stage.kind === 'sending';
-  const general = errors.filter(({ field }) => !fields.some(({ name }) => name === field));
 
   function onSubmit(event: Event): void {
     event.preventDefault();
     if (sending) return;
-    const found = findErrors(fields, values, words);
+    const photos = fields.filter(({ type }) => type === 'file');
+    const found = [
+      ...findErrors(fields, values, words),
+      ...photos.flatMap((field) => fileErrors(field, uploads.list, words)),
+    ];
     if (found.length > 0) showErrors(found);
     else if (form.confirm === '') send();
     else if (hasDialogs()) setAsking(true);
@@ -77,54 +92,49 @@ export function SecureForm({ words, form, onExpired }: Props) {
         {form.title}
       </h1>
       <p class="intro">{form.intro}</p>
-      <TimeLeft words={words} expiresAt={form.expiresAt} paused={sending} onExpired={onExpired} />
-      {fields.map((field) => (
-        <Field
-          key={field.name}
-          words={words}
-          field={field}
-          value={values[field.name] ?? ''}
-          error={errors.find((error) => error.field === field.name)?.message ?? ''}
-          sameAs={
-            field.name === CONFIRM ? (values[fields.find(({ profile }) => profile)?.name ?? ''] ?? '') : null
-          }
-          onChange={(value) => {
-            setValues((before) => ({ ...before, [field.name]: value }));
-            setErrors((before) => before.filter((error) => error.field !== field.name));
-          }}
-        />
-      ))}
-      <div role="alert">
-        {stage.kind === 'failed' && (
-          <div class="failure">
-            <AlertIcon />
-            <p>
-              <strong>{words.form.failedTitle}</strong>
-              <Callable text={stage.text} />
-            </p>
-          </div>
-        )}
-        {general.map(({ message }) => (
-          <p key={message} class="field-error">
-            {message}
-          </p>
-        ))}
-        {errors.length > general.length && <p class="unseen">{words.form.checkFields(errors.length)}</p>}
-      </div>
+      <TimeLeft words={words} expiresAt={expiresAt} paused={sending} onExpired={onExpired} />
+      {fields.map((field) =>
+        field.type === 'file' ? (
+          <FileField
+            key={field.name}
+            words={words}
+            field={field}
+            uploads={uploads}
+            error={answers.errorOf(field.name)}
+            onChange={() => answers.forget(field.name)}
+          />
+        ) : (
+          <Field
+            key={field.name}
+            words={words}
+            field={field}
+            value={values[field.name] ?? ''}
+            error={answers.errorOf(field.name)}
+            sameAs={
+              field.name === CONFIRM
+                ? (values[fields.find(({ profile }) => profile)?.name ?? ''] ?? '')
+                : null
+            }
+            onChange={(value) => answers.change(field.name, value)}
+          />
+        ),
+      )}
+      <Alerts
+        words={words}
+        failure={stage.kind === 'failed' ? { title: words.form.failedTitle, text: stage.text } : null}
+        errors={errors}
+        shown={fields.map(({ name }) => name)}
+      />
       {form.decline && (
         <button type="button" class="primary submit" onClick={() => setDeclined(true)}>
           {form.decline.label}
         </button>
       )}
-      <button
-        type="submit"
-        class={`primary submit ${form.purpose === NOT_ME ? 'danger' : ''}`}
-        aria-disabled={sending}
-      >
+      <button type="submit" class={`primary submit ${byMessage ? 'danger' : ''}`} aria-disabled={sending}>
         {sending && <span class="spinner" aria-hidden="true" />}
         {sending ? words.form.submitting : stage.kind === 'failed' ? words.form.retry : form.submitLabel}
       </button>
-      {form.purpose !== NOT_ME && (
+      {!byMessage && (
         <p class="assurance">
           <LockIcon />
           {words.form.badgeText}

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { ask } from './ask.ts';
 import type { Ending } from './ended.tsx';
+import type { Outcome } from './read-form.ts';
 import type { FieldError } from './wire.ts';
 import { submitForm } from './wire.ts';
 
@@ -9,7 +10,7 @@ export type Stage =
   | { kind: 'filling' }
   | { kind: 'sending' }
   | { kind: 'failed'; text: string }
-  | { kind: 'done' }
+  | { kind: 'done'; told: Outcome | null }
   | { kind: 'ended'; reason: Ending; message: string };
 
 type Body = Record<string, string>;
@@ -31,7 +32,7 @@ export function useSubmit(words: UiCopy, onErrors: (errors: FieldError[]) => voi
       const fail = (text: string) => setStage({ kind: 'failed', text });
       switch (result.kind) {
         case 'ok':
-          setStage({ kind: 'done' });
+          setStage({ kind: 'done', told: result.done });
           return;
         case 'ended':
           // The lost answer may have been the good one.

@@ -1,28 +1,34 @@
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { judgePassword } from './judge-password.ts';
-import type { FieldError, FormField } from './wire.ts';
+import type { FormField } from './read-form.ts';
+import type { FieldError } from './wire.ts';
 
 export type Values = Readonly<Record<string, string>>;
 
 /** The second field of a new password. */
 export const CONFIRM = 'confirm';
 
-export function emptyValues(fields: readonly FormField[]): Values {
-  return Object.fromEntries(fields.map(({ name }) => [name, '']));
+/** Everything but the pictures, which go by themselves. */
+export function typedFields(fields: readonly FormField[]): FormField[] {
+  return fields.filter(({ type }) => type !== 'file');
+}
+
+export function firstValues(fields: readonly FormField[], before: Values = {}): Values {
+  return Object.fromEntries(typedFields(fields).map(({ name }) => [name, before[name] ?? '']));
 }
 
 /** What is wrong as far as the page itself can tell, in the fields' order. */
 export function findErrors(fields: readonly FormField[], values: Values, words: UiCopy): FieldError[] {
   const password = fields.find(({ profile }) => profile !== null);
-  const found = fields.flatMap((field): FieldError[] => {
+  const found = typedFields(fields).flatMap((field): FieldError[] => {
     const { name, required, profile } = field;
     const written = values[name] ?? '';
     if (written.trim() === '') return required ? [{ field: name, message: words.form.required }] : [];
     if (profile !== null) {
       const unmet = judgePassword(written, profile)?.filter(({ met }) => !met) ?? [];
       if (unmet.length === 0) return [];
-      const rules = unmet.map(({ rule }) => words.password.rules[rule](profile)).join(words.password.join);
-      return [{ field: name, message: words.password.stillNeeds(rules) }];
+      // Which they are stands right below.
+      return [{ field: name, message: words.password.notYet }];
     }
     if (name === CONFIRM && password && written !== values[password.name]) {
       return [{ field: name, message: words.form.confirmWrong }];
@@ -37,7 +43,7 @@ export function findErrors(fields: readonly FormField[], values: Values, words: 
 /** What is posted: exactly the names the server listed. A password goes as it was typed. */
 export function toBody(asked: readonly FormField[], values: Values): Record<string, string> {
   return Object.fromEntries(
-    asked.map(({ name, type }) => {
+    typedFields(asked).map(({ name, type }) => {
       const written = values[name] ?? '';
       if (type === 'password') return [name, written];
       return [name, type === 'id-number' ? written.replace(/\s/g, '').toUpperCase() : written.trim()];

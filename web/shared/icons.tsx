@@ -106,3 +106,18 @@ export const NewTabIcon = () => (
     <path d="M13.5 5H19v5.5M19 5l-8 8M10 6H7a2 2 0 0 0-2 2v9a2 2 0 0 0 2 2h9a2 2 0 0 0 2-2v-3" />
   </Icon>
 );
+
+export const CameraIcon = () => (
+  <Icon>
+    <path d="M4.5 8h3l1.6-2.4h5.8L16.5 8h3c.8 0 1.5.7 1.5 1.5v8c0 .8-.7 1.5-1.5 1.5h-15c-.8 0-1.5-.7-1.5-1.5v-8C3 8.7 3.7 8 4.5 8Z" />
+    <circle cx="12" cy="13.2" r="3.4" />
+  </Icon>
+);
+
+export const PictureIcon = () => (
+  <Icon>
+    <rect x="3.5" y="5" width="17" height="14" rx="2.5" />
+    <circle cx="8.7" cy="10" r="1.5" />
+    <path d="m4.5 17.5 5-4.5 3 2.5 3.5-3.5 4 4" />
+  </Icon>
+);

@@ -1,8 +1,8 @@
 import { uiZhCN } from '../../../src/copy/ui.zh-CN.ts';
 import { judgePassword } from '../../../web/form/judge-password.ts';
 import { minutesLeft, untilNextMinute } from '../../../web/form/minutes.ts';
-import { emptyValues, findErrors, toBody } from '../../../web/form/values.ts';
-import type { FormField } from '../../../web/form/wire.ts';
+import type { FormField } from '../../../web/form/read-form.ts';
+import { findErrors, firstValues, toBody } from '../../../web/form/values.ts';
 
 const field = (extra: Partial<FormField>): FormField => ({
   name: 'f',
@@ -13,6 +13,8 @@ const field = (extra: Partial<FormField>): FormField => ({
   maxLength: null,
   autocomplete: 'off',
   profile: null,
+  accept: '',
+  maxFiles: 1,
   ...extra,
 });
 const password = field({ name: 'password', type: 'password', profile: 'mlps3' });
@@ -27,10 +29,8 @@ describe('findErrors', () => {
     expect(errors({ password: GOOD, confirm: GOOD })).toEqual([]);
   });
 
-  it('says in words what is missing', () => {
-    expect(errors({ password: 'short', confirm: 'short' })).toEqual([
-      ['password', expect.stringContaining('12 到 128')],
-    ]);
+  it('says what is wrong; which rule, the list of them shows', () => {
+    expect(errors({ password: 'short', confirm: 'short' })).toEqual([['password', uiZhCN.password.notYet]]);
     expect(errors({ password: GOOD, confirm: 'other' })).toEqual([['confirm', uiZhCN.form.confirmWrong]]);
     expect(errors({ password: GOOD, confirm: '' })).toEqual([['confirm', uiZhCN.form.required]]);
   });
@@ -54,7 +54,7 @@ describe('toBody', () => {
       id: '11010519491231002X',
       n: '张三',
     });
-    expect(toBody(asked, emptyValues(asked))).toEqual({ password: '', id: '', n: '' });
+    expect(toBody(asked, firstValues(asked))).toEqual({ password: '', id: '', n: '' });
   });
 });
 

@@ -78,7 +78,9 @@ describe('submitForm', () => {
     submitForm(answering(status, body, headers), {}, NOW);
 
   it('ends in one of a few ways', async () => {
-    expect(await submit(200, { ok: true })).toEqual({ kind: 'ok' });
+    expect(await submit(200, { ok: true })).toEqual({ kind: 'ok', done: null });
+    const done = { title: '交上去了', text: '受理编号 SS1' };
+    expect(await submit(200, { ok: true, done })).toEqual({ kind: 'ok', done });
     expect(await submit(422, { errors: [{ field: 'password', code: 'common', message: '太常见' }] })).toEqual(
       {
         kind: 'errors',
