@@ -104,7 +104,10 @@ test('nothing of it is lost when the server dies right after the decision', asyn
 
 test('killed again and again while a change takes effect, it takes effect once', async () => {
   const now = Date.now();
-  const formerContacts = [{ channel: 'sms' as const, to: '19900000001' }];
+  const formerContacts = [
+    { channel: 'sms' as const, to: '19900000001' },
+    { channel: 'mail' as const, to: 'chen.xiaoming@example.com' },
+  ];
   await stored(
     { ...draft('gone', now), kind: 'contact-change' },
     {
