@@ -1,13 +1,13 @@
 import type { Request, Response } from 'restify';
 import type { Browser, FieldError, FormRefusal, SecureForms } from '../bots/contract.ts';
 import type { RateLimits } from '../domain/ports.ts';
-import { UPLOADS } from '../domain/uploads.ts';
+import { UPLOAD_MAX_BYTES, UPLOADS } from '../domain/uploads.ts';
 import { sendEmpty, sendJson, wordsFor } from './answer.ts';
 import type { ClientAddress } from './client-address.ts';
 import { AppError } from './errors.ts';
 import { browserSecret } from './form-cookie.ts';
 import type { Origins } from './origins.ts';
-import { readJson } from './read-json.ts';
+import { discardRest, readJson } from './read-json.ts';
 import { createUploadMemory, isMultipart, type Multipart, withMultipart } from './read-multipart.ts';
 import type { Route } from './route.ts';
 import { throttle } from './throttle.ts';
@@ -44,7 +44,7 @@ export function createFormChangeRoutes({ forms, limits, origins, clientAddress }
         change(req, async ({ token, browser }) => {
           const submit = (values: Record<string, unknown>) => forms.submit(token, values, browser);
           const outcome = isMultipart(req)
-            ? await withPictures(req, UPLOADS.maxFiles, async ({ fields, files: sent }) => {
+            ? await withPictures(req, token, UPLOADS.maxFiles, async ({ fields, files: sent }) => {
                 for (const { field, bytes } of sent) {
                   const added = await forms.addFile(token, { field, bytes }, browser);
                   if (added.kind !== 'added') return added;
@@ -73,7 +73,7 @@ export function createFormChangeRoutes({ forms, limits, origins, clientAddress }
         change(req, async ({ token, browser }) => {
           const field = new URLSearchParams(req.getQuery()).get('field') ?? '';
           if (!isMultipart(req)) throw new AppError('unsupported-media', 'multipart/form-data is expected');
-          const outcome = await withPictures(req, 1, async ({ files: [sent] }) => {
+          const outcome = await withPictures(req, token, 1, async ({ files: [sent] }) => {
             if (!sent) throw new AppError('bad-request', 'the upload holds no file');
             return forms.addFile(token, { field, bytes: sent.bytes }, browser);
           });
@@ -105,12 +105,19 @@ export function createFormChangeRoutes({ forms, limits, origins, clientAddress }
     await act({ token, browser: { secret: browserSecret(req), address: clientAddress(req) } });
   }
 
+  /** Megabytes are read only for who has a form that takes pictures. */
   async function withPictures<Answer>(
     req: Request,
+    token: string,
     files: number,
     use: (body: Multipart) => Promise<Answer>,
   ): Promise<Answer> {
     await throttle(limits, 'uploads', clientAddress(req), wordsFor(req));
+    const found = await forms.describe(token, { secret: browserSecret(req), bind: false });
+    if (found.kind === 'refused' || !found.form.fields.some(({ type }) => type === 'file')) {
+      discardRest(req, files * UPLOAD_MAX_BYTES);
+      throw refusalOf(found.kind === 'refused' ? found : UNKNOWN);
+    }
     return withMultipart(req, { files, fields: BODY_LIMIT }, memory, use);
   }
 }

@@ -61,7 +61,10 @@ export async function withMultipart<Answer>(
     throw tooBig(words);
   }
   let taken = 0;
+  let over = false;
   const take = (bytes: number) => {
+    // What a refused upload still had on its way would be given back by nobody.
+    if (over) throw new Error('the upload is over');
     if (!memory.take(bytes))
       throw new AppError('unavailable', words.refusals.unavailable, { retryAfterSeconds: 2 });
     taken += bytes;
@@ -73,6 +76,7 @@ export async function withMultipart<Answer>(
     if (!req.complete) discardRest(req, 2 * most);
     throw error;
   } finally {
+    over = true;
     memory.giveBack(taken);
   }
 }

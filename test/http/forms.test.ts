@@ -1,7 +1,7 @@
 import { createClientAddress } from '../../src/http/client-address.ts';
 import { createFormRoutes } from '../../src/http/forms.ts';
 import { createOrigins } from '../../src/http/origins.ts';
-import { createUploadMemory } from '../../src/http/read-multipart.ts';
+import { createUploadMemory, type UploadMemory, withMultipart } from '../../src/http/read-multipart.ts';
 import { toStaticFile } from '../../src/http/static-files.ts';
 import { MemoryRateLimits } from '../support/fakes/rate-limits.ts';
 import { MemoryForms } from '../support/fakes/secure-forms.ts';
@@ -119,7 +119,10 @@ describe('the page', () => {
     expect([head.status, head.headers.get('set-cookie')]).toEqual([200, null]);
     const data = await ask(`/f/${TOKEN}`, { headers: DATA });
     expect([data.status, data.headers.get('set-cookie')]).toEqual([200, null]);
-    expect(data.json()).toMatchObject({ purpose: 'not-me', fields: [{ name: 'reason', required: true }] });
+    expect(data.json()).toMatchObject({
+      purpose: 'not-me',
+      fields: [{ name: 'reason', required: true }, { name: 'photo' }],
+    });
     expect(await browse()).not.toBe('');
   });
 });
@@ -314,6 +317,23 @@ describe('pictures', () => {
     expect(forms.added).toEqual([]);
   });
 
+  test('are not even read for who has no form that takes any', async () => {
+    const NO_PICTURES = 'tok_without_pictures_0123456789abcdef';
+    forms.add(NO_PICTURES, 'open', false);
+    forms.add('tok_that_was_used_0123456789abcdef', 'form-used');
+    const begun = '--b\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n';
+    for (const [token, code] of [
+      [NO_PICTURES, 'not-found'],
+      ['tok_that_was_used_0123456789abcdef', 'form-used'],
+      ['tok_of_nobody_0123456789abcdef', 'not-found'],
+    ])
+      for (const path of [`/f/${token}/files?field=photo`, `/f/${token}`]) {
+        // Cut off: whoever reads it finds that out.
+        const answer = await upload(begun, { 'Content-Type': 'multipart/form-data; boundary=b' }, path);
+        expect(answer.json().error.code).toBe(code);
+      }
+  });
+
   test('for another browser, page or time are refused', async () => {
     const cookie = await browse();
     const body = () => parts(['file', JPEG]);
@@ -366,5 +386,43 @@ describe('memory for uploads', () => {
     expect([memory.take(700_000), memory.take(700_000)]).toEqual([true, false]);
     memory.giveBack(700_000);
     expect(memory.take(700_000)).toBe(true);
+  });
+
+  /** Only what has come completely may still be counted when an upload is refused half-way. */
+  test.each<[string, (body: FormData) => void]>([
+    ['too long a text', (body) => body.append('reason', 'x'.repeat(17_000))],
+    ['a second file', (body) => body.append('b', new Blob(['b']), 'b')],
+    ['too large a file', (body) => body.append('b', new Blob([new Uint8Array(5 * 1024 * 1024 + 100)]), 'b')],
+  ])('comes back whole when %s ends the upload', async (_name, append) => {
+    const plenty = 128 * 1024 * 1024;
+    let left = plenty;
+    const memory: UploadMemory = {
+      take: (bytes) => {
+        left -= bytes;
+        return true;
+      },
+      giveBack: (bytes) => {
+        left += bytes;
+      },
+    };
+    const { url, close } = await startHttp([
+      {
+        method: 'POST',
+        path: '/up',
+        handle: async (req, res) => {
+          await withMultipart(req, { files: 1, fields: 16 * 1024 }, memory, async () => undefined);
+          res.end();
+        },
+      },
+    ]);
+    for (const filler of [30_000, 200_000]) {
+      const body = new FormData();
+      body.append('a', new Blob([new Uint8Array(filler)]), 'a');
+      append(body);
+      const { status } = await fetch(`${url}/up`, { method: 'POST', body });
+      expect(status).toBe(413);
+    }
+    await close();
+    expect(left).toBe(plenty);
   });
 });

@@ -22,7 +22,7 @@ export class MemoryForms implements SecureForms {
   unavailable = false;
   readonly #kept = new Map<string, Kept>();
 
-  add(token: string, state: Kept['state'] = 'open'): void {
+  add(token: string, state: Kept['state'] = 'open', takesPictures = true): void {
     const form: FormDescription = {
       purpose: 'not-me',
       expiresAt: '2026-01-01T00:15:00.000Z',
@@ -31,7 +31,10 @@ export class MemoryForms implements SecureForms {
       intro: '说明',
       submitLabel: '提交',
       done: { title: '好了', text: '请回到聊天' },
-      fields: [{ name: 'reason', type: 'text', label: '原因', required: true }],
+      fields: [
+        { name: 'reason', type: 'text', label: '原因', required: true },
+        ...(takesPictures ? [{ name: 'photo', type: 'file' as const, label: '照片', required: false }] : []),
+      ],
     };
     this.#kept.set(token, { form, state });
   }
