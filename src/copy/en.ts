@@ -336,27 +336,12 @@ export const en: Copy = {
       `Your password is changed${unlocked ? ' and the account is unlocked' : ''}!\nYou can log in to ${portal} with it now. On other phones and computers you must log in again.\nYou will get a notice of the change. It was you, so there is nothing to do.`,
     advice: (hotline) =>
       `1. After logging in, check your phone and email address; update what has changed\n2. Keep the password in your phone's password manager\n3. Beware of fraud: anyone who asks for passwords, codes or money is a fraud; call ${hotline}`,
-    refusedViolation: (hotline) =>
-      `It is you. But this account was closed for breaking the rules, and a new password cannot open it.\nPlease call ${hotline}, or bring your identity card to the service hall.`,
     refusedHeld: (hotline) =>
       `It is you. But somebody reported “not me” for this account; it is frozen until a person has checked it.\nPlease call ${hotline}, or bring your identity card to the service hall.`,
     proofExpired:
       'It has been too long since you proved that it is you; nothing was changed. To be safe, one more code is needed.',
     accountGone: (hotline) =>
       `The check has expired; nothing was changed. Please start over, or call ${hotline}.`,
-  },
-
-  notYet: {
-    forgotAccount: (hotline, hours) =>
-      `You need not remember the account: a phone number or identity number is enough to set a new password.\nTo find the account itself, call ${hotline} (${hours}), or bring your identity card to the service hall; the chat cannot do it yet.`,
-    locked: (hotline, hours) =>
-      `Most likely the password was wrong too often; please do not try again. A new password unlocks the account at once.\nIf it was closed for breaking the rules, call ${hotline} (${hours}).`,
-    contactChanged: (hotline, hours) =>
-      `If either the phone or the email address still works, use it to set a new password, then update your contacts after logging in.\nIf neither works, bring your identity card to the service hall, or call ${hotline} (${hours}). Appeals in the chat are not available yet.`,
-    appealProgress: (hotline, hours) =>
-      `Asking for an appeal's progress in the chat is not available yet. Please call ${hotline} (${hours}) with your receipt number.`,
-    human: (hotline, hours) =>
-      `You can call ${hotline}; our staff answer (${hours}). You can also go to a service hall.\nI can also go on helping you with the password.`,
   },
 
   appeals: appealsEn,

@@ -437,26 +437,10 @@ export const zhCN = {
       `密码改好了${unlocked ? '，账号也解锁了' : ''}！\n现在可以用新密码登录${portal}。别的手机、电脑上要重新登录。\n您会收到一条通知，是您自己改的，不用理它。`,
     advice: (hotline: string) =>
       `1. 登录后看看手机和邮箱，换了就更新\n2. 密码存进手机的密码本，不用硬记\n3. 警惕诈骗：来要密码、验证码或让您转账的都是骗子，请打 ${hotline}`,
-    refusedViolation: (hotline: string) =>
-      `确认是您本人了。但这个账号因违规被停用，改密码不能恢复。\n请打 ${hotline}，或带身份证到办事大厅，请工作人员帮您申诉。`,
     refusedHeld: (hotline: string) =>
       `确认是您本人了。但这个账号有人报过「不是本人操作」，已经冻结，要人工核对后才能用。\n请打 ${hotline}，或带身份证到办事大厅。`,
     proofExpired: '确认身份的时间过了，没有改动任何东西。为了安全，要再收一次验证码。',
     accountGone: (hotline: string) => `刚才的核对过期了，没有改动任何东西。请重新开始，或打 ${hotline}。`,
-  },
-
-  /** Situations this version cannot finish in the chat: honest, with what to do instead. */
-  notYet: {
-    forgotAccount: (hotline: string, hours: string) =>
-      `不用记得账号，有手机号或身份证号就能改密码。\n一定要找回账号，请打 ${hotline}（${hours}），或带身份证到办事大厅；在聊天里找回账号还没有开通。`,
-    locked: (hotline: string, hours: string) =>
-      `多半是密码输错太多次，不要再试了。设一个新密码，马上就能解锁。\n如果是因为违规被停用，请打 ${hotline}（${hours}）。`,
-    contactChanged: (hotline: string, hours: string) =>
-      `手机和邮箱只要还有一个能用，就可以用它改密码，登录后自己更新。\n如果都不能用了，请带身份证到办事大厅，或打 ${hotline}（${hours}）。在聊天里申诉还没有开通。`,
-    appealProgress: (hotline: string, hours: string) =>
-      `在聊天里查申诉进度还没有开通。请打 ${hotline}（${hours}），报上受理编号就能查。`,
-    human: (hotline: string, hours: string) =>
-      `您可以打 ${hotline}，有工作人员接听（${hours}）。也可以到办事大厅窗口。\n我也可以继续帮您改密码。`,
   },
 
   appeals: appealsZhCN,

@@ -24,9 +24,9 @@ export async function changeMind(dc: DialogContext, text: string): Promise<'move
   if (!running || running.flow.listens) return 'no';
   await understanding.warmUp();
   const meant = findOther(turn, text);
-  const other = meant && flowFor(dc, meant.situation);
   const { flow, state } = running;
-  if (!meant || !other || meant.situation === flow.situation(state.slots)) return 'no';
+  if (!meant || meant.situation === flow.situation(state.slots)) return 'no';
+  const other = flowFor(dc, meant.situation);
   const title = titleOf(turn, meant.situation);
   if (!meant.explicit) {
     turn.say('interruption.other-situation', turn.copy.flow.otherSituation(title));

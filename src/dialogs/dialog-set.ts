@@ -12,7 +12,6 @@ import { askReach } from './human/ask-reach.ts';
 import { confirmMessage } from './human/confirm.ts';
 import { human } from './human/human-flow.ts';
 import { chooseSituation, main } from './main.ts';
-import { notYet } from './not-yet.ts';
 import { askAccount } from './recovery/ask-account.ts';
 import { chooseAccount } from './recovery/choose-account.ts';
 import { chooseWay } from './recovery/choose-way.ts';
@@ -30,7 +29,6 @@ export function createDialogSet(): DialogSet {
   for (const dialog of [
     main,
     chooseSituation,
-    notYet,
     recovery,
     askAccount,
     chooseWay,

@@ -19,10 +19,10 @@ export type Next =
   /** The id of a dialog of the set; its answer goes to `take`. */
   | { kind: 'ask'; question: string; options: object }
   | { kind: 'end'; ended?: Ended }
-  /** Goes over into another flow; `otherwise` speaks where a deployment does not have it. */
-  | { kind: 'go'; flow: string; options: object; otherwise(): Ended }
+  /** Goes over into another flow. */
+  | { kind: 'go'; flow: string; options: object }
   /** The same by situation; the case packet goes with it. */
-  | { kind: 'hand-over'; situation: Situation; otherwise(): Ended };
+  | { kind: 'hand-over'; situation: Situation };
 
 /**
  * A road through the chat: questions in an order that follows from what is known. Everything true of every
@@ -103,16 +103,12 @@ export function createFlow<Slots extends object>(flow: Flow<Slots>): Dialog<Slot
         return dc.endDialog(next.ended && { ...next.ended, ...(packet ? { packet } : {}) });
       }
       case 'go':
-        return dc.findDialog(next.flow)
-          ? dc.replaceDialog(next.flow, next.options)
-          : dc.endDialog(next.otherwise());
+        return dc.replaceDialog(next.flow, next.options);
       case 'hand-over': {
         const other = flowFor(dc, next.situation);
         const packet = packetOf(dc);
         const given = { ...flow.given(state.slots as Slots), ...(packet ? { packet } : {}) };
-        return other
-          ? dc.replaceDialog(other.id, other.start(next.situation, given))
-          : dc.endDialog(next.otherwise());
+        return dc.replaceDialog(other.id, other.start(next.situation, given));
       }
     }
   }
@@ -145,12 +141,13 @@ export function runningFlow(dc: DialogContext): Running | undefined {
   return top && { ...top, nested: below !== undefined };
 }
 
-/** The flow that serves a situation, and what to begin it with. */
-export function flowFor(dc: DialogContext, situation: Situation): Flow<object> | undefined {
-  return dc.dialogs
-    .getDialogs()
-    .map((dialog) => FLOWS.get(dialog))
-    .find((flow) => flow?.serves.includes(situation));
+/** The flow that serves a situation; there is one for each. */
+export function flowFor({ dialogs }: Pick<DialogContext, 'dialogs'>, situation: Situation): Flow<object> {
+  for (const dialog of dialogs.getDialogs()) {
+    const flow = FLOWS.get(dialog);
+    if (flow?.serves.includes(situation)) return flow;
+  }
+  throw new Error(`no flow serves ${situation}`);
 }
 
 /** Drops what waits on top of a flow and lets it decide anew from these slots. */

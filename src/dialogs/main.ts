@@ -7,7 +7,6 @@ import type { Ended } from './closing.ts';
 import { hearEitherOr, sayEitherOr } from './either-or.ts';
 import { answerQuestion } from './faq.ts';
 import { flowFor } from './flow.ts';
-import { NOT_YET, type NotYetSituation } from './not-yet.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
 import { WaterfallDialog } from './sdk.ts';
 import { AFTER_THEFT, sayStolen } from './stolen.ts';
@@ -15,7 +14,7 @@ import { choices, type Turn, turnOf } from './turn.ts';
 import { settled } from './understanding/decide.ts';
 import { identifierIn } from './understanding/find-details.ts';
 import { findOffice } from './understanding/find-office.ts';
-import type { Answerable } from './understanding/labels.ts';
+import type { Answerable, Situation } from './understanding/labels.ts';
 import { isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
 import { asksForSecret, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
@@ -35,7 +34,7 @@ export interface MainOptions {
 }
 
 interface Told {
-  situation: NotYetSituation | 'forgot-password' | 'stolen';
+  situation: Situation | 'stolen';
   /** An account named in the same breath is not asked for again. */
   identifier?: Identifier;
   /** A draft of an appeal is to be gone on with. */
@@ -67,7 +66,6 @@ export const main = new WaterfallDialog<MainOptions>(MAIN, [
       return step.next(ended);
     }
     const flow = flowFor(step, situation);
-    if (!flow) return step.beginDialog(NOT_YET, { situation });
     const { packet } = step.options;
     const given = {
       ...(identifier ? { identifier } : {}),

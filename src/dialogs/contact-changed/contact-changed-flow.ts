@@ -1,6 +1,5 @@
 import type { Identifier } from '../../domain/identify.ts';
 import type { RecoverySlots } from '../../domain/recovery.ts';
-import { sayClosing } from '../closing.ts';
 import { createFlow } from '../flow.ts';
 import { RECOVERY } from '../recovery/recovery-flow.ts';
 import { ASK_OTHER, type OtherContact, readOther } from './ask-other.ts';
@@ -25,23 +24,10 @@ export const contactChanged = createFlow<ContactChangedSlots>({
     const known = identifier ? { identifier } : {};
     if (!works) return { kind: 'ask', question: ASK_OTHER, options: {} };
     if (works === 'none')
-      return {
-        kind: 'go',
-        flow: 'appeal',
-        options: { kind: 'contact-change', ...known },
-        otherwise() {
-          const { hotline, hotlineHours, hotlineHoursEn } = turn.services.portal;
-          const hours = turn.locale === 'en' ? hotlineHoursEn : hotlineHours;
-          return sayClosing(
-            turn,
-            'contact-changed.none-works',
-            turn.copy.notYet.contactChanged(hotline, hours),
-          );
-        },
-      };
+      return { kind: 'go', flow: 'appeal', options: { kind: 'contact-change', ...known } };
     turn.say('contact-changed.other-works', turn.copy.recovery.otherWorks(works));
     const slots: RecoverySlots = { goal: 'forgot-password', ...known, way: works, contactLost: true };
-    return { kind: 'go', flow: RECOVERY, options: slots, otherwise: () => ({ shown: [] }) };
+    return { kind: 'go', flow: RECOVERY, options: slots };
   },
   take: (slots, _asked, answer) => ({ ...slots, works: answer as OtherContact }),
   back: () => undefined,

@@ -111,7 +111,7 @@ async function actOn(
       return { kind: 'end', ended: sayReminded(turn, channel, endsAt) };
     }
     case 'appeal':
-      return toAppeal(turn, account, channel);
+      return toAppeal(account, channel);
     case 'new-password': {
       slots.clearsLock = account.status === 'locked';
       return ask<NewPasswordOptions>(NEW_PASSWORD_FORM, {

@@ -8,7 +8,6 @@ import {
 } from '../../domain/recovery.ts';
 import { type Ended, sayClosing } from '../closing.ts';
 import type { Next } from '../flow.ts';
-import { sayNotYet } from '../not-yet.ts';
 import { choices, type Turn } from '../turn.ts';
 import { minutesTo } from './told.ts';
 
@@ -64,29 +63,15 @@ export function sayEnd(turn: Turn, step: string, text: string): Ended {
 /** None of the accounts is theirs: a person has to look, with the case as it stands. */
 export function toHuman(turn: Turn): Next {
   turn.say('forgot-account.none-is-mine', turn.copy.recovery.noneIsMine);
-  return {
-    kind: 'hand-over',
-    situation: 'human',
-    otherwise() {
-      const ended: Ended = { shown: ['toForgotPassword', 'startOver'] };
-      sayNotYet(turn, 'human', ended.shown);
-      return ended;
-    },
-  };
+  return { kind: 'hand-over', situation: 'human' };
 }
 
 /** What self-service may not open, staff decides; the contact is proven already. */
-export function toAppeal(turn: Turn, account: Account, channel: Channel): Next {
+export function toAppeal(account: Account, channel: Channel): Next {
   const to = contactOf(account, channel);
   return {
     kind: 'go',
     flow: 'appeal',
     options: { kind: 'unlock', accountId: account.id, ...(to ? { contact: { channel, to } } : {}) },
-    otherwise: () =>
-      sayClosing(
-        turn,
-        'locked.appeal-elsewhere',
-        turn.copy.forgotPassword.refusedViolation(turn.services.portal.hotline),
-      ),
   };
 }
