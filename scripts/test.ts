@@ -29,7 +29,8 @@ if (!chromium) {
 
 for (const [name, command, ...args] of STEPS) {
   console.log(`— ${name}`);
-  if (spawnSync(command, args, { input: '\n', stdio: ['pipe', 'inherit', 'inherit'] }).status !== 0) finish(0, 1, 0);
+  if (spawnSync(command, args, { input: '\n', stdio: ['pipe', 'inherit', 'inherit'] }).status !== 0)
+    finish(0, 1, 0);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'yct-test-'));
