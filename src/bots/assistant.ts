@@ -174,7 +174,7 @@ async function continueDialogs(
       await dc.continueDialog();
       break;
     case 'idle':
-      attention = meetIdle(turn, dc, attention);
+      attention = meetIdle(turn, dc, attention, turn.said);
       break;
     case 'lock-ended':
     case 'appeal-news':

@@ -10,7 +10,7 @@ import type { DueDeadline } from '../domain/ports.ts';
 /** What a due deadline brings to its conversation: what the turn hears. */
 export async function hearDeadline(
   { forms, appeals }: DialogServices,
-  { event }: DueDeadline,
+  { id, event }: DueDeadline,
 ): Promise<Said> {
   switch (event.name) {
     case 'form-done': {
@@ -25,7 +25,7 @@ export async function hearDeadline(
       return ended ? { kind: 'form-expired', formId: event.formId } : { kind: 'nothing' };
     }
     case 'idle':
-      return { kind: 'idle' };
+      return { kind: 'idle', deadlineId: id };
     case 'lock-ended':
       return { kind: 'lock-ended', accountId: event.accountId, channel: event.channel };
     case 'appeal-news': {

@@ -1,17 +1,18 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { runningFlow } from '../dialogs/flow.ts';
-import type { Turn } from '../dialogs/turn.ts';
+import type { Said, Turn } from '../dialogs/turn.ts';
 import type { Attention } from '../domain/conversation.ts';
 
 const MINUTE = 60_000;
 
 /** What only a citizen can do; everything else happens by itself and is no sign of life. */
-const SIGNS_OF_LIFE: ReadonlySet<Turn['said']['kind']> = new Set(['text', 'pictures', 'form-done']);
+const SIGNS_OF_LIFE: ReadonlySet<Said['kind']> = new Set(['text', 'pictures', 'form-done']);
 
-/** The citizen was heard, or not. */
+/** The citizen was heard, or not. After a reminder the wait begins anew, and not where the long one ends. */
 export function heard({ said, now }: Turn, before: Attention | undefined): Attention {
   if (before && !SIGNS_OF_LIFE.has(said.kind)) return before;
-  return { heardAt: now, ...(before?.watched ? { watched: true } : {}) };
+  const watched = before?.remindedAt === undefined ? before?.watched : undefined;
+  return { heardAt: now, ...(watched === undefined ? {} : { watched }) };
 }
 
 /**
@@ -19,14 +20,20 @@ export function heard({ said, now }: Turn, before: Attention | undefined): Atten
  * when it falls due, it is compared with when the citizen was last heard.
  */
 export function watch(turn: Turn, dc: DialogContext, attention: Attention): Attention {
-  if (attention.watched || attention.closed || !runningFlow(dc)) return attention;
-  const { idleRemindMinutes } = turn.services.portal.figures;
-  return lookAgainAt(turn, attention, attention.heardAt + idleRemindMinutes * MINUTE);
+  const { heardAt, watched = 0, closed } = attention;
+  if (watched > turn.now || closed || !runningFlow(dc)) return attention;
+  return lookAgainAt(turn, attention, heardAt + turn.services.portal.figures.idleRemindMinutes * MINUTE);
 }
 
-/** The deadline is due: too early, time for a reminder, or time to stop. */
-export function meetIdle(turn: Turn, dc: DialogContext, before: Attention): Attention {
-  const { watched: _, ...attention } = before;
+/** The deadline is due: too early, time for a reminder, or time to stop. One that was replaced says nothing. */
+export function meetIdle(
+  turn: Turn,
+  dc: DialogContext,
+  before: Attention,
+  { deadlineId }: Extract<Said, { kind: 'idle' }>,
+): Attention {
+  const { watched, ...attention } = before;
+  if (watched === undefined || deadlineId !== idleId(turn.conversationId, watched)) return before;
   if (!runningFlow(dc)) return attention;
   const { idleRemindMinutes, idleCloseMinutes } = turn.services.portal.figures;
   const { heardAt, remindedAt } = attention;
@@ -35,6 +42,7 @@ export function meetIdle(turn: Turn, dc: DialogContext, before: Attention): Atte
     const remindAt = heardAt + idleRemindMinutes * MINUTE;
     if (turn.now < remindAt) return lookAgainAt(turn, attention, remindAt);
     turn.say('interruption.idle-reminder', turn.copy.flow.idleReminder);
+    // Whoever was reminded late, after an outage, has time to answer all the same.
     return lookAgainAt(turn, { ...attention, remindedAt: turn.now }, Math.max(closeAt, turn.now + MINUTE));
   }
   if (turn.now < closeAt) return lookAgainAt(turn, attention, closeAt);
@@ -44,8 +52,12 @@ export function meetIdle(turn: Turn, dc: DialogContext, before: Attention): Atte
 
 function lookAgainAt(turn: Turn, attention: Attention, dueAt: number): Attention {
   const { conversationId } = turn;
-  // Another id each time: the sweeper drops the one that has just been met.
-  const id = `idle:${conversationId}:${dueAt}`;
+  const id = idleId(conversationId, dueAt);
   turn.will({ do: 'set-deadline', deadline: { id, conversationId, dueAt, event: { name: 'idle' } } });
-  return { ...attention, watched: true };
+  return { ...attention, watched: dueAt };
+}
+
+/** Another one each time: the sweeper drops the one that has just been met. */
+function idleId(conversationId: string, dueAt: number): string {
+  return `idle:${conversationId}:${dueAt}`;
 }

@@ -19,7 +19,7 @@ export type Said =
   | { kind: 'locale'; wanted: Locale }
   | { kind: 'form-done'; form: SecureForm }
   | { kind: 'form-expired'; formId: string }
-  | { kind: 'idle' }
+  | { kind: 'idle'; deadlineId: string }
   | { kind: 'lock-ended'; accountId: string; channel: Channel }
   | { kind: 'appeal-news'; appeal: Appeal }
   /** A deadline that has been overtaken, or an event no dialog knows. */

@@ -17,8 +17,8 @@ export interface ConversationState {
 /** When the citizen was last heard, which a fired idle deadline compares; times in milliseconds. */
 export interface Attention {
   heardAt: number;
-  /** An idle deadline is set. */
-  watched?: boolean;
+  /** When the idle deadline that counts is due; others are left over. */
+  watched?: number;
   remindedAt?: number;
   /** The bot has said that it stops here for now. */
   closed?: boolean;

@@ -22,16 +22,21 @@ export const askOther = createPick<object, OtherContact>({
 const PHONE = /手机|电话|短信|号码|卡|phone|sms|number/;
 const MAIL = /邮箱|邮件|mail/;
 const WORKS = /能用|能收|可以|还在|还行|没换|没变|没问题|收得到|works?|still|ok/;
-const GONE =
-  /不能|没法|收不到|不可以|不行|用不了|换了|丢了|没了|停机|停了|注销|不在|不用了|没有|not|no|lost|changed|gone/;
+const GONE = /不能|没法|收不到|不可以|不行|用不了|换了|丢了|没了|停机|停了|注销|不在|不用了|没有/;
+const GONE_IN_ENGLISH = /\b(?:not|no|lost|changed|gone|can't|doesn't|neither)\b/i;
+
+const CLAUSES = /[,，。;；!！?？、]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|但是?|不过|\bbut\b/u;
+const OR = /或|还是|\bor\b|phoneoremail/;
 
 /** 「手机换了，邮箱还能用」: each clause says of one contact whether it works. */
 export function readOther(text: string): OtherContact | undefined {
-  const verdicts = text.split(/[,，。;；!！?？、\s]+|但是?|不过|\bbut\b/).map((clause) => {
+  const verdicts = text.split(CLAUSES).map((clause) => {
     const said = bare(clause);
-    const gone = GONE.test(said);
+    const gone = GONE.test(said) || GONE_IN_ENGLISH.test(clause);
     const works = !gone && WORKS.test(said);
-    const about = [...(PHONE.test(said) ? ['sms'] : []), ...(MAIL.test(said) ? ['mail'] : [])];
+    const named = [...(PHONE.test(said) ? ['sms'] : []), ...(MAIL.test(said) ? ['mail'] : [])];
+    // 「手机或邮箱换了」 does not say which.
+    const about = OR.test(said) ? [] : named;
     return { gone, works, about };
   });
   const working = new Set(verdicts.flatMap(({ works, about }) => (works && about.length === 1 ? about : [])));
