@@ -11,6 +11,8 @@ export interface ServerSpec {
   name: string;
   /** Path of its entry file. */
   entry: string;
+  /** Node's options for it. */
+  flags?: readonly string[];
   /** Additional environment, once its port and folder are known. */
   env(port: number, dir: string): Record<string, string>;
 }
@@ -31,7 +33,7 @@ export async function startChild(spec: ServerSpec, dir: string, nodeFlags: strin
   const port = await freePort();
   mkdirSync(dir, { recursive: true });
   const log = openSync(join(dir, `${spec.name}.log`), 'a');
-  const child = spawn(process.execPath, [...nodeFlags, spec.entry], {
+  const child = spawn(process.execPath, [...(spec.flags ?? []), ...nodeFlags, spec.entry], {
     // Nothing else of this shell's environment: a stray setting would change what is measured.
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dir, ...spec.env(port, dir) },
     stdio: ['ignore', log, log],

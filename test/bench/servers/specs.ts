@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ServerSpec } from './child.ts';
@@ -22,6 +22,7 @@ const FIGURES = {
 export const OURS: ServerSpec = {
   name: 'ours',
   entry: pathOf('../../../src/main.ts'),
+  flags: startFlags(),
   env(port, dir) {
     const portalFile = join(dir, 'portal.json');
     writeFileSync(portalFile, JSON.stringify({ figures: FIGURES }));
@@ -31,6 +32,13 @@ export const OURS: ServerSpec = {
 
 export const FLOOR: ServerSpec = { name: 'floor', entry: pathOf('./floor.ts'), env: () => ({}) };
 export const STOCK: ServerSpec = { name: 'stock', entry: pathOf('./stock.ts'), env: () => ({}) };
+
+/** What stands between `node` and the entry file in `npm run serve`, without the environment's file. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(pathOf('../../../package.json'), 'utf8'));
+  const words = String(scripts.serve).split(/\s+/);
+  return words.slice(words.indexOf('node') + 1, -1).filter((word) => !word.startsWith('--env-file'));
+}
 
 function pathOf(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url));
