@@ -23,7 +23,7 @@ export const formsAppealZhCN = {
         `受理编号：${receipt}`,
         `查询码：${queryCode}`,
         '请记下来或截图，查进度要用。也会发到您的手机或邮箱。',
-        promised ? `最晚 ${promised} 前告诉您结果。` : '办好了马上告诉您。',
+        promised ? `最晚 ${promised}前告诉您结果。` : '办好了马上告诉您。',
       ].join('\n'),
   },
 

@@ -139,6 +139,8 @@ export const uiEn: UiCopy = {
     changed: 'Done changing',
     optional: 'optional',
     empty: 'Left out',
+    minutesIdle: (minutes) =>
+      `Closes after ${plural(minutes, 'minute')} without use; what you filled in stays`,
     saving: 'Saving…',
     saved: (code) => `Saved. With draft number ${code} you can go on later`,
     failedTitle: 'Not saved',

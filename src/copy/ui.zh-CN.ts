@@ -145,6 +145,7 @@ export const uiZhCN = {
     changed: '改好了',
     optional: '选填',
     empty: '没有填',
+    minutesIdle: (minutes: number) => `${minutes} 分钟不填会关上，填过的都在`,
     saving: '正在保存…',
     saved: (code: string) => `已保存。草稿编号 ${code}，下次凭它继续`,
     failedTitle: '没有保存上',

@@ -51,7 +51,10 @@ export function FileField({ words, field, uploads, error, markOptional = false, 
           words={words}
           label={label}
           upload={upload}
-          onRetry={() => uploads.retry(upload.key)}
+          onRetry={() => {
+            onChange();
+            uploads.retry(upload.key);
+          }}
           onRemove={() => {
             uploads.remove(upload.key);
             onChange();

@@ -129,7 +129,13 @@ export function StepForm({ words, form, onExpired }: Props) {
     <form ref={element} noValidate onSubmit={onSubmit} class="steps-form">
       <h1>{form.title}</h1>
       {at === 0 && <p class="intro">{form.intro}</p>}
-      <TimeLeft words={words} expiresAt={expiresAt} paused={busy} onExpired={onExpired} />
+      <TimeLeft
+        words={words}
+        expiresAt={expiresAt}
+        paused={busy}
+        say={words.steps.minutesIdle}
+        onExpired={onExpired}
+      />
       <div class="step-head">
         <p class="step-count">{words.progress(at + 1, steps.length)}</p>
         <span class="step-bar" aria-hidden="true">
@@ -179,6 +185,7 @@ export function StepForm({ words, form, onExpired }: Props) {
           form={form}
           values={values}
           understood={answers.understood}
+          masked={answers.masked}
           uploads={uploads.list}
           onChange={go}
         />

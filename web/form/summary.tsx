@@ -9,12 +9,14 @@ interface Props {
   form: FormPage;
   values: Values;
   understood: Understood;
+  /** Fields from which a bank card's number was taken out. */
+  masked: readonly string[];
   uploads: readonly Upload[];
   onChange(step: number): void;
 }
 
 /** Everything once more before it is sent, each part with its way back. */
-export function Summary({ words, form, values, understood, uploads, onChange }: Props) {
+export function Summary({ words, form, values, understood, masked, uploads, onChange }: Props) {
   return (
     <>
       {form.steps.map((step, index) => {
@@ -45,6 +47,7 @@ export function Summary({ words, form, values, understood, uploads, onChange }: 
                       {understood[name] && (
                         <span class="understood">{words.steps.taken(understood[name])}</span>
                       )}
+                      {masked.includes(name) && <span class="masked">{words.steps.masked}</span>}
                       {mine.map(({ key, preview }) =>
                         preview ? <img key={key} src={preview} alt={words.photos.of(label)} /> : null,
                       )}

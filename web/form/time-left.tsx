@@ -8,6 +8,8 @@ interface Props {
   expiresAt: number;
   /** While something is on its way the server decides whether it came in time. */
   paused: boolean;
+  /** In place of the usual words. */
+  say?(minutes: number): string;
   onExpired(): void;
 }
 
@@ -15,7 +17,7 @@ interface Props {
 const SPOKEN = [5, 1];
 const HURRY_FROM = 3;
 
-export function TimeLeft({ words, expiresAt, paused, onExpired }: Props) {
+export function TimeLeft({ words, expiresAt, paused, say = words.form.minutesLeft, onExpired }: Props) {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (paused || !Number.isFinite(expiresAt)) return;
@@ -32,7 +34,7 @@ export function TimeLeft({ words, expiresAt, paused, onExpired }: Props) {
 
   const minutes = minutesLeft(expiresAt, now);
   if (minutes === null) return null;
-  const text = minutes === 0 ? words.form.lastMinute : words.form.minutesLeft(minutes);
+  const text = minutes === 0 ? words.form.lastMinute : say(minutes);
   return (
     <>
       <p class={`time-left ${minutes < HURRY_FROM ? 'hurry' : ''}`}>

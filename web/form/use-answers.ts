@@ -22,6 +22,7 @@ export function useAnswers(words: UiCopy, form: FormPage) {
     values,
     errors,
     understood,
+    masked,
     setErrors,
     forget,
     errorOf: (name: string) => errors.find(({ field }) => field === name)?.message ?? '',
@@ -44,7 +45,7 @@ export function useAnswers(words: UiCopy, form: FormPage) {
       if (names.length > 0) {
         setValues((before) => ({ ...before, ...result.masked }));
         setAsked((before) => ({ ...before, ...result.masked }));
-        setMasked(names);
+        setMasked((before) => [...new Set([...before, ...names])]);
       }
     }, []),
 
