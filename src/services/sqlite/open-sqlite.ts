@@ -3,11 +3,12 @@ import { dirname } from 'node:path';
 import { Kysely, Migrator } from 'kysely';
 import { OperatorError } from '../../domain/operator-error.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
+import { offerShortcut } from '../store/prepared.ts';
 import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Connection, connect } from './connection.ts';
 import { createGroupCommit, type TransactionCommands } from './group-commit.ts';
-import { UnlockedSqliteDialect } from './unlocked-dialect.ts';
+import { ImmediateConnection, UnlockedSqliteDialect } from './unlocked-dialect.ts';
 
 export interface SqliteOptions {
   /** Told how many pieces of work shared each disk sync. */
@@ -61,7 +62,10 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
 }
 
 function kyselyOn(connection: Connection): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new UnlockedSqliteDialect(connection) });
+  const db = new Kysely<Database>({ dialect: new UnlockedSqliteDialect(connection) });
+  const immediate = new ImmediateConnection(connection);
+  offerShortcut(db, (query) => immediate.executeQuery(query));
+  return db;
 }
 
 function commandsOf(connection: Connection): TransactionCommands {

@@ -50,7 +50,8 @@ class UnlockedDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
-class ImmediateConnection implements DatabaseConnection {
+/** Answers before it returns. */
+export class ImmediateConnection implements DatabaseConnection {
   readonly #connection: Connection;
 
   constructor(connection: Connection) {

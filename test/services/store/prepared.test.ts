@@ -1,4 +1,4 @@
-import { prepare } from '../../../src/services/store/prepared.ts';
+import { offerShortcut, prepare } from '../../../src/services/store/prepared.ts';
 import type { Trx } from '../../../src/services/store/store.ts';
 import { type Bench, openBench } from '../harness.ts';
 
@@ -48,4 +48,18 @@ test('is built once for each connection', async () => {
     await bench.store.transact((trx) => count(trx, { id }));
   }
   expect(built).toBe(2);
+});
+
+test('goes the engine’s own short way where there is one, with the same text and values', async () => {
+  const { read } = bench.store;
+  const find = prepare((db: Trx, v: { at: number }) =>
+    db.selectFrom('held_accounts').select('account_id').where('at', '>', v.at).limit(3),
+  );
+  const asked: [string, readonly unknown[]][] = [];
+  offerShortcut(read, async ({ sql, parameters }) => {
+    asked.push([sql, parameters]);
+    return { rows: [{ account_id: 'a' }] };
+  });
+  expect((await find(read, { at: 7 })).rows).toEqual([{ account_id: 'a' }]);
+  expect(asked).toEqual([['select "account_id" from "held_accounts" where "at" > ? limit ?', [7, 3]]]);
 });
