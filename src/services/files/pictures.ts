@@ -1,3 +1,4 @@
+import type { Metadata } from 'sharp';
 import type { PictureOutcome, Pictures } from '../../domain/uploads.ts';
 import { UPLOAD_MAX_BYTES, UPLOADS } from '../../domain/uploads.ts';
 import { inTurns } from '../in-turns.ts';
@@ -12,6 +13,8 @@ const MOST_WAITING = 16;
 /** A picture made to take forever. */
 const TIMEOUT_SECONDS = 20;
 const MAX_PIXELS = UPLOADS.maxMegapixels * 1_000_000;
+/** Longer than any panorama. Strips a pixel wide keep a processor busy for as long as they like. */
+const MAX_SIDE = 20_000;
 const QUALITY = 85;
 
 /** Loads the native library when the first picture comes: a start that waits for it would be slower. */
@@ -74,7 +77,8 @@ async function reencode(sharp: Sharp, bytes: Uint8Array): Promise<PictureOutcome
     // Only the header is read here, whatever it claims.
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (header.format !== magicOf(bytes)) return { kind: 'refused', reason: 'not-a-picture' };
-    if (header.width * header.height > MAX_PIXELS) return { kind: 'refused', reason: 'too-many-pixels' };
+    if (Math.max(header.width, header.height) > MAX_SIDE || weightOf(header) > MAX_PIXELS)
+      return { kind: 'refused', reason: 'too-many-pixels' };
     const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .timeout({ seconds: TIMEOUT_SECONDS })
       .autoOrient()
@@ -88,6 +92,16 @@ async function reencode(sharp: Sharp, bytes: Uint8Array): Promise<PictureOutcome
     // The library throws for what the bytes hold; its words are for engineers.
     return { kind: 'refused', reason: 'unreadable' };
   }
+}
+
+/**
+ * In pixels of an ordinary photo: one of 16 bits takes twice the memory, and an interlaced PNG is held whole
+ * before its first row is known.
+ */
+function weightOf({ width, height, depth, format, isProgressive }: Metadata): number {
+  const deep = depth === 'uchar' ? 1 : 2;
+  const whole = format === 'png' && isProgressive ? 2 : 1;
+  return width * height * deep * whole;
 }
 
 /** The first text in which different letters look different: where a font is missing all look alike. */

@@ -17,11 +17,18 @@ export function card(width: number, height: number, red: number): Buffer {
 }
 
 /** A PNG with a header of one's own over whatever pixels. */
-export function pngOf(width: number, height: number, pixels: Buffer, bitDepth = 8, colour = 0): Buffer {
+export function pngOf(
+  width: number,
+  height: number,
+  pixels: Buffer,
+  bitDepth = 8,
+  colour = 0,
+  interlaced = false,
+): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([bitDepth, colour, 0, 0, 0], 8);
+  header.set([bitDepth, colour, 0, 0, interlaced ? 1 : 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),

@@ -182,6 +182,12 @@ describe('not taken', () => {
     ],
     ['a head that says 50000 × 50000', pngOf(50_000, 50_000, Buffer.alloc(10)), 'too-many-pixels'],
     ['one row of a thousand million', pngOf(1_000_000, 1_000, Buffer.alloc(10)), 'too-many-pixels'],
+    // Each of them some kilobytes that took 20 seconds, or 300 MB.
+    ['a row a pixel high', pngOf(30_000, 1, Buffer.alloc(30_001)), 'too-many-pixels'],
+    ['a column a pixel wide', pngOf(1, 30_000, Buffer.alloc(60_000)), 'too-many-pixels'],
+    ['30 megapixels of 16 bits', pngOf(6_000, 5_000, Buffer.alloc(10), 16, 6), 'too-many-pixels'],
+    ['30 megapixels interlaced', pngOf(6_000, 5_000, Buffer.alloc(10), 8, 6, true), 'too-many-pixels'],
+    ['15 megapixels of both', pngOf(5_000, 3_000, Buffer.alloc(10), 16, 6, true), 'too-many-pixels'],
     ['nothing wide', pngOf(0, 10, Buffer.alloc(10)), 'unreadable'],
     ['a PNG that unfolds', pngBomb(30_000, 30_000), 'too-many-pixels'],
   ])('%s', async (_name, given, reason) => {
