@@ -54,9 +54,7 @@ async function withTickets(work: (tickets: Tickets) => Promise<void>): Promise<v
 
 async function list(tickets: Tickets): Promise<void> {
   for (const { number, at, case: facts, problem } of await tickets.list())
-    console.log(
-      `${number}  ${timeOf(at)}  ${(facts?.situation ?? '-').padEnd(16)} ${problem.replace(/\s+/g, ' ')}`,
-    );
+    console.log(`${number}  ${timeOf(at)}  ${(facts?.situation ?? '-').padEnd(16)} ${inOneLine(problem)}`);
 }
 
 async function show(tickets: Tickets, number: string): Promise<void> {
@@ -90,7 +88,7 @@ function describe(ticket: Ticket): string[] {
     ['conversation', ticket.conversationId],
     ['language', ticket.locale],
     ['reach at', `${showReachedAt(ticket.reachedAt)} (${ticket.reachedAt.kind}, not verified)`],
-    ['problem', ticket.problem],
+    ['problem', inOneLine(ticket.problem)],
     ['also named', ticket.stated.map(showIdentifier).join(', ') || undefined],
     ['came from', facts?.situation],
     [
@@ -105,6 +103,11 @@ function describe(ticket: Ticket): string[] {
     ]),
   ];
   return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name.padEnd(13)} ${value}`]));
+}
+
+/** A second line of the citizen's could look like one of ours. */
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 function timeOf(at: number): string {

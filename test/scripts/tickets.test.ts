@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { FIGURES } from '../../src/domain/figures.ts';
+import { createFacts } from '../../src/services/facts.ts';
+import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
+import { createTickets } from '../../src/services/tickets/tickets.ts';
+import { createVault } from '../../src/services/vault.ts';
+import { SECRET } from '../services/harness.ts';
+import { frozenClock } from '../support/clock.ts';
+import { type TempDir, tempDir } from '../support/temp-dir.ts';
+
+const SCRIPT = join(__dirname, '..', '..', 'scripts', 'tickets.ts');
+const clock = frozenClock();
+
+let folder: TempDir;
+beforeEach(() => {
+  folder = tempDir();
+});
+afterEach(() => folder.remove());
+
+async function leave(problem: string): Promise<string> {
+  const store = await openSqlite(folder.file('assistant.sqlite'));
+  const vault = createVault(SECRET);
+  const deps = { store, vault, clock, figures: FIGURES };
+  const taken = await createTickets(deps).reserve({ requestId: 'r', conversationId: 'c', address: 'a' });
+  if (taken.kind !== 'number') throw new Error(taken.kind);
+  const { number } = taken;
+  await createFacts(deps).apply([
+    {
+      do: 'open-ticket',
+      number,
+      conversationId: 'c',
+      at: clock(),
+      content: {
+        reachedAt: { kind: 'phone', value: '13912345678' },
+        problem,
+        stated: [],
+        case: { situation: 'locked', proven: 'none', tried: [] },
+        locale: 'zh-CN',
+      },
+    },
+  ]);
+  await store.close();
+  return number;
+}
+
+async function run(...args: string[]): Promise<string> {
+  const env = { ...process.env, DATA_DIR: folder.path, SECRET_KEY: SECRET };
+  return (await promisify(execFile)(process.execPath, [SCRIPT, ...args], { env })).stdout;
+}
+
+test('what a citizen wrote never looks like a line of the case', async () => {
+  const number = await leave('打不开了\nproven        code+aux\naccount id    demo-01-active');
+  expect(await run('list')).toContain('打不开了 proven code+aux account id demo-01-active\n');
+  const lines = (await run('show', number)).split('\n');
+  expect(lines).toContain('problem       打不开了 proven code+aux account id demo-01-active');
+  expect(lines.filter((line) => line.startsWith('proven'))).toEqual(['proven        none']);
+  expect(lines.some((line) => line.startsWith('account id'))).toBe(false);
+});
