@@ -1,4 +1,5 @@
 import { parseCreditCode } from '../../src/domain/identifiers/credit-code.ts';
+import { parseIdNumber } from '../../src/domain/identifiers/id-number.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { steps, titles } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
@@ -16,6 +17,9 @@ const UNKNOWN_CODE =
   [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
     .map((x) => `91110101MA0000002${x}`)
     .find((code) => parseCreditCode(code).ok) ?? '';
+
+const UNKNOWN_ID =
+  [...'0123456789X'].map((x) => `11010119900307123${x}`).find((id) => parseIdNumber(id, new Date()).ok) ?? '';
 
 let app: RunningApp;
 let talk: Talk;
@@ -195,7 +199,36 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('in English', () => {
+  it('from the first word to the new password', async () => {
+    const [asked] = await talk.reply('I forgot my username');
+    expect(asked?.channelData?.step).toBe(ASK);
+    expect(asked?.text).toContain("let's find your account");
+    await talk.reply(active.phone, 'text me');
+    const [found] = await talk.enterCode();
+    expect(found?.text).toContain('just type the phone number 199****0001');
+    expect(titles(found)[0]).toBe('Send the username to my phone');
+    expect(await talk.steps('send it')).toEqual(['forgot-account.username-sent']);
+    expect((await app.outbox('sms', 'username')).text).toContain(`Your username is: ${active.username}`);
+    expect(await talk.steps('set a new password')).toEqual(['forgot-password.new-password']);
+  });
+});
+
 describe('the same face for all', () => {
+  it('identity number: known and unknown read alike, word for word', async () => {
+    const walk = async (idNumber: string) => {
+      const one = await startTalk(app);
+      const said: unknown[] = [
+        faceOf(await one.submit(await one.reply('忘记账号', '用身份证号'), { idNumber })),
+      ];
+      for (const line of ['短信', '000000', '没收到', '换一种方式', '邮箱', '111111'])
+        said.push(faceOf(await one.reply(line)));
+      return said;
+    };
+    const first = await walk(active.idNumber);
+    expect(await walk(UNKNOWN_ID)).toEqual(first);
+  });
+
   it.each([
     ['phone', active.phone, '19900000099'],
     ['mail', active.email, 'nobody.at.all@example.com'],

@@ -219,6 +219,19 @@ describe('what goes wrong', () => {
   });
 });
 
+it('in English', async () => {
+  const [asked] = await talk.reply('my account is locked');
+  expect(asked?.channelData?.step).toBe('locked.ask-account');
+  expect(asked?.text).toContain("please don't try more passwords");
+  await talk.reply(passwordLocked.phone, 'text me');
+  const [told] = await talk.enterCode();
+  expect(told?.text).toContain('30 minutes');
+  expect(await talk.steps('remind me')).toEqual(['locked.reminder-set']);
+  await app.advance(31 * 60);
+  expect((await talk.citizen.hear())[0]?.text).toContain('you can log in now');
+  expect((await sentNotices())[0]?.text).toContain('has opened by itself');
+});
+
 describe('the same face for all', () => {
   it.each([
     ['locked', passwordLocked.phone],

@@ -153,6 +153,7 @@ async function unlock({ directory }: AppealsDeps, appeal: Appeal, audit: Effect)
   return [
     { do: 'unless-held', accountId },
     ...(await directory.unlock({ requestId: `${appeal.id}:unlock`, accountId })),
+    { do: 'drop-lock-reminders', accountId },
     audit,
   ];
 }
