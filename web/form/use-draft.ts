@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { ask } from './ask.ts';
-import type { Values } from './values.ts';
+import { changed, type Values } from './values.ts';
 import { type End, type Saved, saveDraft } from './wire.ts';
 
 export type Saving =
@@ -74,8 +74,4 @@ export function useDraft({ words, values, onSaved, onEnded }: Options): Draft {
   }, []);
 
   return { saving, save };
-}
-
-export function changed(before: Values, after: Values): Values {
-  return Object.fromEntries(Object.entries(after).filter(([name, typed]) => typed !== before[name]));
 }

@@ -50,3 +50,8 @@ export function toBody(asked: readonly FormField[], values: Values): Record<stri
     }),
   );
 }
+
+/** What is written differently now. */
+export function changed(before: Values, after: Values): Values {
+  return Object.fromEntries(Object.entries(after).filter(([name, typed]) => typed !== before[name]));
+}

@@ -294,3 +294,16 @@ describe('the watermark', () => {
     20_000,
   );
 });
+
+test('the native library is not loaded before the first picture', async () => {
+  const module = join(__dirname, '../../../src/services/files/pictures.ts');
+  const script = `
+    import { createPictures } from ${JSON.stringify(module)};
+    const loaded = () => process.report.getReport().sharedObjects.some((path) => path.includes('libvips'));
+    const pictures = createPictures();
+    const before = loaded();
+    await pictures.normalize(Buffer.from([0xff, 0xd8, 0xff]));
+    console.log(before, loaded());`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+  expect(stdout.trim()).toBe('false true');
+}, 20_000);

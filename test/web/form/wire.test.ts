@@ -1,5 +1,5 @@
 import type { Answer } from '../../../web/form/wire.ts';
-import { loadForm, submitForm } from '../../../web/form/wire.ts';
+import { loadForm, saveDraft, submitForm, uploadResult } from '../../../web/form/wire.ts';
 
 const NOW = Date.parse('2026-07-01T08:00:00Z');
 const answering =
@@ -99,5 +99,54 @@ describe('submitForm', () => {
     expect(await submit(503, error('unavailable'))).toEqual({ kind: 'trouble' });
     expect(await submit(400, error('bad-request', '不行'))).toEqual({ kind: 'refused', message: '不行' });
     expect(await submitForm(async () => null, {}, NOW)).toEqual({ kind: 'unreachable' });
+  });
+});
+
+describe('saveDraft', () => {
+  const saved = {
+    draftCode: 'CG-1',
+    savedAt: '2026-07-01T08:00:00Z',
+    expiresAt: '2026-07-01T08:15:00Z',
+    understood: { registered: { from: '2025-03-01', to: '2025-03-31', words: '2025 年 3 月' } },
+    masked: { events: '卡号 ***3446' },
+    errors: [{ field: 'oldPhone', code: 'phone', message: '不对' }],
+  };
+
+  it('tells what the server made of it', async () => {
+    expect(await saveDraft(answering(200, saved), { a: 'b' }, NOW)).toEqual({
+      kind: 'saved',
+      draftCode: 'CG-1',
+      expiresAt: NOW + 15 * 60_000,
+      understood: { registered: '2025 年 3 月' },
+      masked: { events: '卡号 ***3446' },
+      errors: [{ field: 'oldPhone', message: '不对' }],
+    });
+  });
+
+  it('goes to an address of its own, and may fail', async () => {
+    const asked: unknown[] = [];
+    const failing = async (...args: unknown[]) => {
+      asked.push(args);
+      return null;
+    };
+    expect(await saveDraft(failing, { a: 'b' }, NOW)).toEqual({ kind: 'unreachable' });
+    expect(asked).toEqual([['PUT', { a: 'b' }, '/draft']]);
+    expect(await saveDraft(answering(410, error('form-expired')), {}, NOW)).toMatchObject({ kind: 'ended' });
+    expect(await saveDraft(answering(503, error('unavailable')), {}, NOW)).toEqual({ kind: 'trouble' });
+  });
+});
+
+describe('uploadResult', () => {
+  const of = async (status: number, body: unknown) => uploadResult(await answering(status, body)(), NOW);
+
+  it('is a picture kept, or why it is not', async () => {
+    const kept = { id: 'f1', name: '人像面.jpg', width: 3, height: 2, expiresAt: '2026-07-01T08:15:00Z' };
+    expect(await of(201, kept)).toEqual({ kind: 'kept', id: 'f1', expiresAt: NOW + 15 * 60_000 });
+    expect(await of(201, {})).toEqual({ kind: 'trouble' });
+    expect(await of(422, { errors: [{ field: 'x', code: 'unreadable', message: '打不开' }] })).toEqual({
+      ...{ kind: 'errors', errors: [{ field: 'x', message: '打不开' }] },
+    });
+    expect(await of(413, error('too-large', '太大'))).toEqual({ kind: 'refused', message: '太大' });
+    expect(uploadResult(null, NOW)).toEqual({ kind: 'unreachable' });
   });
 });
