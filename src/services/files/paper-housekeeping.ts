@@ -16,16 +16,21 @@ export interface PaperHousekeepingDeps {
 }
 
 /**
- * Removes the pictures of appeals that ended some time ago, and then every file that nothing refers to any
- * more: those of drafts that are gone, and one cut off from its row by a crash.
+ * Removes drafts that nobody came back to, the pictures of appeals that ended some time ago, and then every
+ * file that nothing refers to any more: so a file cut off from its row by a crash goes as well.
  */
 export function createPaperHousekeeping(deps: PaperHousekeepingDeps): () => Promise<void> {
   const { store, clock, figures } = deps;
   let nextSweep = 0;
   return async () => {
     const now = clock();
-    await store.transact((trx) =>
-      trx
+    await store.transact(async (trx) => {
+      await trx
+        .deleteFrom('appeals')
+        .where('state', '=', 'draft')
+        .where('changed_at', '<=', now - figures.draftDays * DAY)
+        .execute();
+      await trx
         .deleteFrom('appeal_documents')
         .where('appeal_id', 'in', (db) =>
           db
@@ -34,8 +39,8 @@ export function createPaperHousekeeping(deps: PaperHousekeepingDeps): () => Prom
             .where('state', 'in', ENDED)
             .where('changed_at', '<=', now - figures.documentsKeptDays * DAY),
         )
-        .execute(),
-    );
+        .execute();
+    });
     if (now < nextSweep) return;
     nextSweep = now + HOUR;
     await removeOrphans(deps);

@@ -56,11 +56,10 @@ const kept = async () => ({
   files: (await files.list()).map(({ id }) => id).sort(),
 });
 
-test('pictures go when their time is over, not a moment before; those of a removed draft at once', async () => {
-  const { documentsKeptDays } = bench.figures;
-  await appeal('gone-draft', 'draft', 0);
-  await bench.store.transact((trx) => trx.deleteFrom('appeals').where('id', '=', 'gone-draft').execute());
-  await appeal('draft', 'draft', 900 * DAY);
+test('drafts and pictures go when their time is over, not a moment before', async () => {
+  const { draftDays, documentsKeptDays } = bench.figures;
+  await appeal('old-draft', 'draft', draftDays * DAY);
+  await appeal('young-draft', 'draft', draftDays * DAY - 1);
   for (const state of ['done', 'rejected', 'withdrawn', 'vetoed'] as const) {
     await appeal(`old-${state}`, state, documentsKeptDays * DAY);
     await appeal(`young-${state}`, state, documentsKeptDays * DAY - 1);
@@ -70,11 +69,12 @@ test('pictures go when their time is over, not a moment before; those of a remov
 
   await keepHouse();
   const { appeals, files: left } = await kept();
+  expect(appeals).not.toContain('old-draft');
   // What was decided stays; only its pictures go.
   expect(appeals).toContain('old-done');
   const expected = [
-    ...['accepted', 'draft', 'first-review', 'more-needed', 'second-review', 'taking-effect'],
-    ...['young-done', 'young-rejected', 'young-vetoed', 'young-withdrawn'],
+    ...['accepted', 'first-review', 'more-needed', 'second-review', 'taking-effect'],
+    ...['young-done', 'young-draft', 'young-rejected', 'young-vetoed', 'young-withdrawn'],
   ];
   expect(left).toEqual(expected.map((id) => `of-${id}`));
 });
