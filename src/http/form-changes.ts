@@ -114,11 +114,12 @@ export function createFormChangeRoutes({ forms, limits, origins, clientAddress }
   ): Promise<Answer> {
     await throttle(limits, 'uploads', clientAddress(req), wordsFor(req));
     const found = await forms.describe(token, { secret: browserSecret(req), bind: false });
-    if (found.kind === 'refused' || !found.form.fields.some(({ type }) => type === 'file')) {
+    if (found.kind === 'refused') {
       discardRest(req, files * UPLOAD_MAX_BYTES);
-      throw refusalOf(found.kind === 'refused' ? found : UNKNOWN);
+      throw refusalOf(found);
     }
-    return withMultipart(req, { files, fields: BODY_LIMIT }, memory, use);
+    const takesPictures = found.form.fields.some(({ type }) => type === 'file');
+    return withMultipart(req, { files: takesPictures ? files : 0, fields: BODY_LIMIT }, memory, use);
   }
 }
 

@@ -323,7 +323,7 @@ describe('pictures', () => {
     forms.add('tok_that_was_used_0123456789abcdef', 'form-used');
     const begun = '--b\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n';
     for (const [token, code] of [
-      [NO_PICTURES, 'not-found'],
+      [NO_PICTURES, 'too-large'],
       ['tok_that_was_used_0123456789abcdef', 'form-used'],
       ['tok_of_nobody_0123456789abcdef', 'not-found'],
     ])
@@ -332,6 +332,15 @@ describe('pictures', () => {
         const answer = await upload(begun, { 'Content-Type': 'multipart/form-data; boundary=b' }, path);
         expect(answer.json().error.code).toBe(code);
       }
+    const cookie = await ask(`/f/${NO_PICTURES}`, { headers: PAGE });
+    const words = parts();
+    words.append('reason', '不是我');
+    const answer = await upload(
+      words,
+      { Cookie: cookie.headers.get('set-cookie')?.split(';')[0] ?? '' },
+      `/f/${NO_PICTURES}`,
+    );
+    expect(answer.status).toBe(200);
   });
 
   test('for another browser, page or time are refused', async () => {
