@@ -1,15 +1,14 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { copyFor } from '../copy/copy.ts';
 import { callHuman } from '../dialogs/call-human.ts';
-import { dropFlow, type Running, runFrom, runningFlow } from '../dialogs/flow.ts';
-import { MAIN, type MainOptions } from '../dialogs/main.ts';
-import { remindPending, stepBackInPending } from '../dialogs/question.ts';
-import { choices, type Turn } from '../dialogs/turn.ts';
+import { type Running, runningFlow } from '../dialogs/flow.ts';
+import { remindPending } from '../dialogs/question.ts';
+import type { Turn } from '../dialogs/turn.ts';
 import { isEnglish } from '../dialogs/understanding/language.ts';
 import { isChoice, isCommand, matchChoice } from '../dialogs/understanding/match-choice.ts';
 import { wantsHuman } from '../dialogs/understanding/remarks.ts';
-import type { Effect } from '../domain/effect.ts';
 import type { SensitiveKind } from '../domain/masking.ts';
+import { askAnew, CONFIRM, cancel, goBack, resume, startOver, type Verdict } from './leaving.ts';
 
 export interface Heard {
   text: string;
@@ -19,9 +18,6 @@ export interface Heard {
   /** The first word after the bot had stopped for want of an answer. */
   closed?: boolean;
 }
-
-/** `done`: the turn is answered. `go-on`: something was said, the dialogs hear the message too. */
-type Verdict = 'done' | 'go-on';
 
 interface Interruption {
   id: string;
@@ -136,25 +132,6 @@ function setLocale(turn: Turn, locale: Turn['locale']): void {
   turn.copy = copyFor(locale);
 }
 
-const CONFIRM = ['confirmCancel', 'keepGoing'] as const;
-
-async function cancel(turn: Turn, dc: DialogContext): Promise<Verdict> {
-  const running = runningFlow(dc);
-  const { cancelled, nothingToCancel } = turn.copy.interruption;
-  if (running?.flow.wouldLose(running.state.slots) && !running.state.confirming) {
-    running.state.confirming = true;
-    turn.say('interruption.confirm-cancel', turn.copy.flow.confirmCancel, {
-      choices: choices(turn, ...CONFIRM),
-    });
-    return 'done';
-  }
-  turn.say('interruption.cancelled', running ? cancelled : nothingToCancel);
-  if (!running?.nested) return startOver(turn, dc);
-  dropFlow(dc, running);
-  remindPending(dc);
-  return 'done';
-}
-
 /** Anything but a yes or a no is an answer to the question that was pending all along. */
 async function hearConfirmation(turn: Turn, dc: DialogContext, heard: Heard): Promise<Verdict> {
   const { text } = heard;
@@ -166,57 +143,4 @@ async function hearConfirmation(turn: Turn, dc: DialogContext, heard: Heard): Pr
   turn.say('interruption.keep-going', turn.copy.flow.keepGoing);
   remindPending(dc);
   return 'done';
-}
-
-async function goBack(turn: Turn, dc: DialogContext): Promise<Verdict> {
-  const running = runningFlow(dc);
-  if (!running) {
-    turn.say('interruption.nothing-back', turn.copy.interruption.nothingBack);
-    remindPending(dc);
-    return 'done';
-  }
-  if (stepBackInPending(dc)) return 'done';
-  const { flow, state } = running;
-  const earlier = flow.back(state.slots, state.asked);
-  if (typeof earlier === 'object') {
-    turn.will(voidForms(turn));
-    await runFrom(dc, running, earlier);
-  } else if (earlier === 'proven') {
-    turn.say('interruption.already-proven', turn.copy.interruption.alreadyProven);
-    remindPending(dc);
-  } else if (running.nested) {
-    dropFlow(dc, running);
-    remindPending(dc);
-  } else {
-    return startOver(turn, dc);
-  }
-  return 'done';
-}
-
-/** 「继续」: where it stopped, with everything asked for anew that has run out meanwhile. */
-async function resume(turn: Turn, dc: DialogContext, { closed }: Heard): Promise<Verdict> {
-  const running = runningFlow(dc);
-  turn.say('interruption.resumed', running ? turn.copy.flow.resumed : turn.copy.flow.nothingToResume);
-  if (running && closed) return askAnew(turn, dc, running);
-  remindPending(dc);
-  return 'done';
-}
-
-async function askAnew(turn: Turn, dc: DialogContext, running: Running): Promise<Verdict> {
-  turn.will(voidForms(turn));
-  await runFrom(dc, running, running.state.slots);
-  return 'done';
-}
-
-async function startOver(turn: Turn, dc: DialogContext): Promise<Verdict> {
-  turn.will(voidForms(turn));
-  await dc.cancelAllDialogs();
-  const options: MainOptions = { opening: 'anything-else' };
-  await dc.beginDialog(MAIN, options);
-  return 'done';
-}
-
-/** Codes stay: the one just sent may still be typed after a step back; sending a new one voids it. */
-function voidForms({ conversationId }: Turn): Effect {
-  return { do: 'void-forms', conversationId };
 }
