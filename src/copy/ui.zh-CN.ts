@@ -66,7 +66,7 @@ export const uiZhCN = {
     refused: '这条没能发出。请改一改再发。',
     yesterday: '昨天',
     monthDay: (month: number, day: number) => `${month}月${day}日`,
-    cardVoid: '已失效',
+    cardVoid: '这里不用再点了',
     newTab: '在新窗口打开',
   },
 

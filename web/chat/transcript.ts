@@ -138,9 +138,17 @@ export function currentProgress(transcript: Transcript): Progress | null {
   return transcript[lastIndex(transcript, ({ side }) => side === 'bot')]?.progress ?? null;
 }
 
-/** Key of the message whose card can still be used: each secure page voids the ones before it. */
+/** Steps that are said beside the pending question, which goes on waiting. */
+const BESIDE = /^(?:interruption|faq|remark)\./;
+
+/**
+ * Key of the message whose card can still be used: each secure page voids the ones before it, and none is
+ * needed any more once the bot has gone on.
+ */
 export function liveCard(transcript: Transcript): string | null {
-  return transcript[lastIndex(transcript, ({ cards }) => cards.length > 0)]?.key ?? null;
+  const at = lastIndex(transcript, ({ cards }) => cards.length > 0);
+  const wentOn = transcript.slice(at + 1).some(({ side, step }) => side === 'bot' && !BESIDE.test(step));
+  return wentOn ? null : (transcript[at]?.key ?? null);
 }
 
 /** Language of the bot's last word. */

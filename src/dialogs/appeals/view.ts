@@ -10,7 +10,7 @@ export function viewOf(turn: Turn, appeal: Appeal): string {
     appeals.stage(appeals.states[state], at === undefined ? undefined : showDate(at, turn.locale), now),
   );
   const stepper = appeals.progress(appeal.receipt ?? '', appeal.kind, lines);
-  return `${stepper}\n${meaningOf(turn, appeal)}`;
+  return `${stepper}\n\n${meaningOf(turn, appeal)}`;
 }
 
 /** What its state means for the citizen, and what happens next. */

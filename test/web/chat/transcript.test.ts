@@ -151,11 +151,21 @@ describe('liveCard', () => {
     attachments: [{ contentType: 'application/vnd.microsoft.card.hero', content: { title: '设新密码' } }],
   };
 
-  it('is the newest one, whatever was said since', () => {
-    const list = receive([], [bot(1, 'a', card), bot(2, 'b')], options);
+  const step = (name: string) => ({ channelData: { step: name } });
+
+  it('is the newest one, also when something was said beside it', () => {
+    const list = receive([], [bot(1, 'a', card), bot(2, 'b', step('faq.scam'))], options);
     expect(liveCard(list)).toBe('conv|0000001');
+    expect(liveCard(receive(list, [bot(3, 'c', step('interruption.idle-reminder'))], options))).toBe(
+      'conv|0000001',
+    );
     expect(liveCard(own(receive(list, [bot(3, 'c', card)], options), 'c1', 'x'))).toBe('conv|0000003');
     expect(liveCard([])).toBeNull();
+  });
+
+  it('is none once the bot has gone on', () => {
+    const list = receive([], [bot(1, 'a', card), bot(2, 'b', step('forgot-password.done'))], options);
+    expect(liveCard(list)).toBeNull();
   });
 });
 
