@@ -237,5 +237,8 @@ export interface Fanout {
 /** Coordination: bursts. Counts are lost on restart; what must be kept is counted in facts. */
 export interface RateLimits {
   /** Seconds to wait, or 0 when allowed. */
-  take(bucket: 'messages' | 'requests' | 'conversations' | 'logins' | 'uploads', key: string): Promise<number>;
+  take(
+    bucket: 'messages' | 'requests' | 'conversations' | 'logins' | 'uploads',
+    key: string,
+  ): Promise<number>;
 }
