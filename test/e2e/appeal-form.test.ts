@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { uiEn } from '../../src/copy/ui.en.ts';
 import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
 import { zhCN } from '../../src/copy/zh-CN.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { axeFindings, describeBrowser, newPhone, openBrowser, picture } from '../support/browser.ts';
+import { arrive, formPath } from '../support/citizen.ts';
 import { makePlace, type Place, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
-import { appealOn, phonePhoto } from './appeal-driver.ts';
+import { appealOn, codeTo, phonePhoto } from './appeal-driver.ts';
 
 const OWNER = ACCOUNTS.active;
 const WHO = { realName: OWNER.realName, idNumber: OWNER.idNumber, oldPhone: OWNER.phone };
@@ -195,4 +199,59 @@ describeBrowser('the appeal form on a phone', () => {
     expect(named).toContain('Identity card, portrait side');
     expect(complaints).toEqual([]);
   }, 60_000);
+
+  test('what a reviewer finds missing is added on a page of its own', async () => {
+    const { receipt, queryCode } = await handIn();
+    const asked = '身份证人像面有点模糊，请再拍一张';
+    await decide('ask', receipt, '--as', 'li', '--for', asked);
+    const { page, complaints } = await newPhone(browser);
+    await page.goto(app.origin);
+    const it = appealOn(page);
+    await it.chat.greeted();
+    await it.chat.say(`${receipt} ${queryCode}`);
+    await it.chat.choose('supplement');
+    const { supplementCard } = zhCN.appeals;
+    await page.getByRole('button', { name: supplementCard.button }).last().tap();
+    const sheet = page.getByRole('dialog', { name: supplementCard.title });
+    const form = sheet.frameLocator('iframe');
+    await form.getByText(asked).waitFor();
+    const group = form.getByRole('group', { name: formsAppeal.fields['id-front'].label });
+    await group.getByText(photos.uploaded).waitFor();
+    await form.getByRole('button', { name: formsAppeal.supplement.submit, exact: true }).tap();
+    await form.getByText(formsAppeal.supplement.nothing).waitFor();
+    await picture(page, 'appeal-supplement');
+    expect(await axeFindings(page)).toEqual([]);
+    await form
+      .locator('#id-front-album')
+      .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: front });
+    await group.getByRole('img').waitFor();
+    await group.getByText(photos.uploaded).waitFor();
+    await form.getByRole('button', { name: formsAppeal.supplement.submit, exact: true }).tap();
+    await form.getByRole('heading', { name: formsAppeal.supplement.done.title }).waitFor();
+    await sheet.waitFor({ state: 'detached' });
+    expect(complaints.filter((one) => !/Failed to load resource/.test(one))).toEqual([]);
+  }, 60_000);
 });
+
+/** A whole appeal, without a page. */
+async function handIn(): Promise<{ receipt: string; queryCode: string }> {
+  const citizen = await arrive(app.origin);
+  const contact = '13912340004';
+  for (const text of [zhCN.choices.contactChanged.title, zhCN.choices.noneWorks.title, '准备好了', contact])
+    await citizen.say(text);
+  const path = formPath(await citizen.say(await codeTo(app, contact)));
+  const body = new FormData();
+  for (const [name, value] of Object.entries(WHO)) body.append(name, value);
+  for (const name of ['id-front', 'id-back']) body.append(name, new Blob([new Uint8Array(back)]), 'a.jpg');
+  const answer = await fetch(app.origin + path, { method: 'POST', body });
+  const told = JSON.stringify(await answer.json());
+  const receipt = /SS\d{8}[0-9A-Z]{9}/.exec(told)?.[0] ?? '';
+  const queryCode = /(?<!\d)\d{6}(?!\d)/.exec(told.replace(receipt, ''))?.[0] ?? '';
+  return { receipt, queryCode };
+}
+
+/** What a reviewer types at the machine. */
+async function decide(...line: string[]): Promise<void> {
+  const script = join(__dirname, '..', '..', 'scripts', 'appeals.ts');
+  await promisify(execFile)(process.execPath, [script, ...line], { env: { ...process.env, ...place.env } });
+}
