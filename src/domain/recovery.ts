@@ -24,8 +24,8 @@ export interface RecoverySlots {
   /** `mismatch`: what was volunteered was wrong, so a right one is owed before anything else. */
   aux?: 'proven' | 'mismatch';
   wish?: Wish;
-  /** The username is on its way to the proven contact. */
-  usernameSent?: boolean;
+  /** Accounts whose username is on its way to the proven contact: once for a proof, however often they are chosen. */
+  usernamesSent?: readonly string[];
   /** Came because a contact is lost: to be told how to change it afterwards. */
   contactLost?: boolean;
   passwordSet?: boolean;

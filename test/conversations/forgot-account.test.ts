@@ -96,6 +96,23 @@ describe('several accounts on one contact', () => {
     expect((await talk.reply('我自己的'))[0]?.text).toContain('个人账号');
   });
 
+  it('a username is sent once, however often its account is chosen', async () => {
+    await find(company.phone);
+    await talk.reply('单位的');
+    expect(await talk.steps('1')).toEqual(['forgot-account.username-sent']);
+    const first = await app.outbox('sms', 'username');
+    await app.advance(1);
+    await talk.reply('返回');
+    const [again] = await talk.reply('单位的');
+    expect(again?.channelData?.step).toBe('forgot-account.username-sent');
+    expect(titles(again)).toEqual(['设新密码', '都不对', '没有别的事了']);
+    await talk.reply('返回');
+    expect((await talk.reply('我自己的'))[0]?.channelData?.step).toBe(FOUND);
+    expect((await app.outbox('sms', 'username')).id).toBe(first.id);
+    expect(await talk.steps('1')).toEqual(['forgot-account.username-sent']);
+    expect((await app.outbox('sms', 'username')).id).not.toBe(first.id);
+  });
+
   it.each(['都不对', '3', '没有我的'])('%s leads to a person', async (said) => {
     await find(company.phone);
     expect((await talk.steps(said))[0]).toBe('forgot-account.none-is-mine');

@@ -94,14 +94,14 @@ async function actOn(
       return ask<FoundOptions>(FOUND, {
         ...describeAccount(turn, account),
         channel,
-        sent: slots.usernameSent ?? false,
+        sent: slots.usernamesSent?.includes(account.id) ?? false,
       });
     case 'told':
       delete slots.wish;
       return ask<ToldOptions>(TOLD, lockOf(account, turn.now));
     case 'send-username':
       sendUsername(turn, account, channel);
-      slots.usernameSent = true;
+      slots.usernamesSent = [...(slots.usernamesSent ?? []), account.id];
       delete slots.wish;
       return 'look-again';
     case 'remind': {

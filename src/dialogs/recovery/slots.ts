@@ -65,7 +65,7 @@ export function back(slots: RecoverySlots): RecoverySlots | 'proven' | undefined
   if (proof) {
     if (wish) return without(slots, 'wish');
     const chose = accountId !== undefined && proof.accountIds.length > 1;
-    return chose ? without(slots, 'accountId', 'aux', 'claim', 'usernameSent') : 'proven';
+    return chose ? without(slots, 'accountId', 'aux', 'claim') : 'proven';
   }
   if (!identifier) return undefined;
   if (way) {
