@@ -77,7 +77,7 @@ export interface CodeAccountRow {
 }
 
 export interface LedgerRow {
-  /** `<channel>/i:<blind identifier>` or `<channel>/a:<account id>`. */
+  /** What is counted: see ledgers.ts for codes and identity checks, find-appeal.ts for receipts. */
   key: string;
   failures: number;
   frozen_until: number;
@@ -189,6 +189,7 @@ export interface TicketRow {
   /** The same request never gets a second number. */
   request_id: string;
   conversation_id: string;
+  /** Blind index of the client's. */
   address: string;
   at: number;
   /** `reserved`: the number is taken, nothing is left under it yet. */

@@ -18,10 +18,15 @@ interface TicketsDeps {
 type From = Parameters<Tickets['isFull']>[0];
 
 export function createTickets({ store, vault, clock, figures }: TicketsDeps): Tickets {
-  return {
-    isFull: (from) => isFull(store.read, from, clock(), figures),
+  const blind = <Asked extends From>(asked: Asked): Asked => ({
+    ...asked,
+    address: vault.blind('address', asked.address),
+  });
 
-    reserve: (request) => store.transact((trx) => reserve(trx, request, clock(), figures)),
+  return {
+    isFull: (from) => isFull(store.read, blind(from), clock(), figures),
+
+    reserve: (request) => store.transact((trx) => reserve(trx, blind(request), clock(), figures)),
 
     async list() {
       const rows = await store.read
