@@ -126,7 +126,7 @@ export const uiEn: UiCopy = {
     hotline: (number) => `Need help? Call ${number}`,
     ownTabTitle: 'Please fill it in in a new window',
     ownTabText:
-      'Your browser does not keep our security pass here. For your safety, press the button and fill it in in a new window.',
+      'For your safety this page opens in a window of its own. Press the button, fill it in, and come back.',
     ownTab: 'Open a new window',
     ownTabOpened: 'It is open in a new window. When you are done, come back and close this page.',
   },

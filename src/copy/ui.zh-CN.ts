@@ -132,7 +132,7 @@ export const uiZhCN = {
     closeByHand: '现在可以关掉这个页面了。',
     hotline: (number: string) => `需要帮忙？请打 ${number}`,
     ownTabTitle: '请在新窗口里填',
-    ownTabText: '您的浏览器在这里不保存安全凭证。为了安全，请点下面的按钮，在新窗口里填。',
+    ownTabText: '为了安全，这一页要在新窗口里填。请点下面的按钮，填好再回来。',
     ownTab: '打开新窗口',
     ownTabOpened: '已经在新窗口打开了。填好后，回到这里关掉这一页就行。',
   },

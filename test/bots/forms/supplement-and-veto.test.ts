@@ -40,8 +40,8 @@ describe('adding what was missing', () => {
     expect(found).toMatchObject({ form: { intro: expect.stringContaining('正面照片再拍一张') } });
     expect(found.kind === 'open' && found.form.fields.map(({ name, required }) => [name, required])).toEqual([
       ...[
-        ['id-front', false],
-        ['id-back', false],
+        ['id-front', true],
+        ['id-back', true],
         ['screenshot', false],
         ['more', false],
       ],
@@ -58,6 +58,17 @@ describe('adding what was missing', () => {
     expect(appeal.documents.map(({ kind }) => kind).sort()).toEqual(['id-back', 'id-front']);
     expect(appeal.statement.events).toMatch(/^原来写的\n重新拍了，卡号 \*+3447$/);
     expect(await open(await bench.open('supplement', { appealId: id }))).toMatchObject({ code: 'form-used' });
+  });
+
+  test('leaves nothing out that was there', async () => {
+    const { id, token } = await moreNeeded();
+    const back = (await bench.appeal(id)).documents.find(({ kind }) => kind === 'id-back');
+    await bench.secureForms.removeFile(token, back?.id ?? '', NOBODY);
+    expect(await submit(token, { more: '重新拍' })).toMatchObject({
+      errors: [{ field: 'id-back', code: 'file-required' }],
+    });
+    await add(token, 'id-back');
+    expect(await submit(token)).toEqual({ kind: 'done' });
   });
 
   test('a picture alone is enough, and leaves what was stated', async () => {

@@ -2,7 +2,7 @@ import type { Appeal } from '../../../domain/appeals/appeal.ts';
 import type { FieldError } from '../../contract.ts';
 import { type Asked, auditSubmitted, type FormDefinition } from '../definition.ts';
 import { appealFields, appealSteps, isRequired, requiredDocuments, textNames } from './appeal-fields.ts';
-import { addPaper, removePaper } from './papers.ts';
+import { addPaper, missingPapers, removePaper } from './papers.ts';
 import { readStatement } from './read-statement.ts';
 import { rangeWords, shownFile, shownValues, understoodTimes } from './show-appeal.ts';
 
@@ -107,7 +107,9 @@ async function draftOf({ deps, form }: Asked): Promise<Appeal | undefined> {
   return appeal?.state === 'draft' ? appeal : undefined;
 }
 
-function missingOf({ kind, statement, documents }: Appeal, { copy, deps }: Asked): FieldError[] {
+function missingOf(appeal: Appeal, asked: Asked): FieldError[] {
+  const { kind, statement } = appeal;
+  const { copy } = asked;
   const { errors: words } = copy.formsAppeal;
   const texts = textNames(kind)
     .filter((name) => isRequired(name, kind) && !statement[name])
@@ -116,8 +118,5 @@ function missingOf({ kind, statement, documents }: Appeal, { copy, deps }: Asked
     kind === 'contact-change' && !statement.oldPhone && !statement.oldEmail
       ? [{ field: 'oldPhone', code: 'old-contact', message: words['old-contact'] }]
       : [];
-  const papers = requiredDocuments(deps.portal)
-    .filter((required) => !documents.some((document) => document.kind === required))
-    .map((field): FieldError => ({ field, code: 'file-required', message: words['file-required'] }));
-  return [...texts, ...contact, ...papers];
+  return [...texts, ...contact, ...missingPapers(appeal, asked)];
 }

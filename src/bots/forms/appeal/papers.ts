@@ -3,7 +3,7 @@ import type { Effect } from '../../../domain/effect.ts';
 import { UPLOADS } from '../../../domain/uploads.ts';
 import type { FieldError, UploadedFile } from '../../contract.ts';
 import type { Asked } from '../definition.ts';
-import { mostFiles } from './appeal-fields.ts';
+import { mostFiles, requiredDocuments } from './appeal-fields.ts';
 import { shownFile } from './show-appeal.ts';
 
 export type AddedFile =
@@ -52,6 +52,13 @@ export async function addPaper(
   }
   for (const { id } of replaced) await deps.files.remove(id);
   return { kind: 'added', file: shownFile(document, copy) };
+}
+
+export function missingPapers({ documents }: Appeal, { deps, copy }: Asked): FieldError[] {
+  const message = copy.formsAppeal.errors['file-required'];
+  return requiredDocuments(deps.portal)
+    .filter((required) => !documents.some(({ kind }) => kind === required))
+    .map((field) => ({ field, code: 'file-required', message }));
 }
 
 export async function removePaper({ deps }: Asked, appeal: Appeal, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Appeal } from '../../../domain/appeals/appeal.ts';
 import { visibleText } from '../../../domain/text.ts';
 import { type Asked, auditSubmitted, type FormDefinition, type Submitted } from '../definition.ts';
 import { fileField, requiredDocuments } from './appeal-fields.ts';
-import { addPaper, removePaper } from './papers.ts';
+import { addPaper, missingPapers, removePaper } from './papers.ts';
 import { withoutBankCards } from './read-statement.ts';
 import { shownFile } from './show-appeal.ts';
 
@@ -25,7 +25,7 @@ export const supplementForm: FormDefinition = {
       submitLabel: words.submit,
       done: words.done,
       fields: [
-        ...kinds.map((kind) => fileField(kind, false, copy)),
+        ...kinds.map((kind) => fileField(kind, kind !== 'screenshot', copy)),
         {
           name: MORE,
           type: 'textarea',
@@ -50,6 +50,8 @@ export const supplementForm: FormDefinition = {
       const message = more === undefined ? words.invalid : words['too-long'](MORE_MAX);
       return { kind: 'errors', errors: [{ field: MORE, code, message }] };
     }
+    const missing = missingPapers(appeal, submitted);
+    if (missing.length > 0) return { kind: 'errors', errors: missing };
     const asked = appeal.history.at(-1)?.at ?? 0;
     if (!more && !appeal.documents.some(({ at }) => at >= asked))
       return { kind: 'errors', errors: [{ field: MORE, code: 'required', message: supplement.nothing }] };
