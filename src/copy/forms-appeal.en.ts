@@ -117,6 +117,4 @@ export const formsAppealEn: FormsAppealCopy = {
   month: ({ year, month }) => `${monthName(month)} ${year}`,
   year: ({ year }) => `${year}`,
   span: (from, to) => `${from} to ${to}`,
-
-  watermark: 'Only for an appeal at the portal',
 };

@@ -109,8 +109,6 @@ export const formsAppealZhCN = {
   month: ({ year, month }: Day): string => `${year} 年 ${month} 月`,
   year: ({ year }: Day): string => `${year} 年`,
   span: (from: string, to: string): string => `${from}到 ${to}`,
-
-  watermark: '仅用于一窗通账号申诉',
 };
 
 export type FormsAppealCopy = typeof formsAppealZhCN;
