@@ -213,6 +213,7 @@ describe('in the middle of something', () => {
       'sms-code: not-received',
     ])
       expect(shown).toContain(part);
+    expect(shown.match(/^tried/gm)).toHaveLength(3);
     expect(shown).not.toContain(phone);
     expect(shown).not.toContain('account id');
   });

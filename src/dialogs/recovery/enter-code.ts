@@ -9,7 +9,7 @@ import { findChannel } from '../understanding/find-channel.ts';
 import { CODE_LENGTH, findCode } from '../understanding/find-code.ts';
 import { whichChoice } from '../understanding/match-choice.ts';
 import { findContact, sameIdentifier } from './another-account.ts';
-import { type CodeState, codeOf, type EnterCodeOptions, say, sendCode, triedBy } from './send-code.ts';
+import { type CodeState, type EnterCodeOptions, say, sendCode, triedBy } from './send-code.ts';
 import { showIdentifier } from './show-identifier.ts';
 
 export const ENTER_CODE = 'enter-code';
@@ -62,7 +62,6 @@ async function choose(turn: Turn, state: CodeState, chosen: (typeof CHOICES)[num
       return STAY;
     case 'notReceived':
       turn.note(triedBy(state.options.channel), 'not-received');
-      turn.note(codeOf(state.options.channel), 'not-received');
       say(turn, state, 'code-missing', missing(turn, state));
       return STAY;
   }
@@ -127,7 +126,6 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
     typed,
     address: turn.address,
   });
-  turn.note(codeOf(state.options.channel), answer.kind === 'used-up' ? 'wrong' : answer.kind);
   turn.note(triedBy(state.options.channel), answer.kind === 'used-up' ? 'wrong' : answer.kind);
   if (answer.kind === 'right') {
     turn.will(...answer.effects);

@@ -43,7 +43,6 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
   });
   if (answer.kind !== 'wait') turn.note(triedBy(channel), answer.kind);
   state.closed = answer.kind === 'limited' || answer.kind === 'frozen' || answer.kind === 'disabled';
-  if (answer.kind !== 'wait') turn.note(codeOf(channel), answer.kind);
   if (answer.kind === 'sent') {
     state.codeId = answer.code.id;
     delete state.half;
@@ -63,13 +62,8 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
   }
 }
 
-/** What was tried, for the case packet. */
-export function codeOf(channel: Channel): Tried['what'] {
-  return channel === 'sms' ? 'sms-code' : 'mail-code';
-}
-
 /** What a code by this channel is called in the case packet. */
-export function triedBy(channel: Channel): 'sms-code' | 'mail-code' {
+export function triedBy(channel: Channel): Tried['what'] {
   return channel === 'sms' ? 'sms-code' : 'mail-code';
 }
 
