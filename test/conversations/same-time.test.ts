@@ -1,0 +1,111 @@
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { newReceipt } from '../../src/domain/appeals/receipt.ts';
+import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
+import { arrive, type Citizen } from '../support/citizen.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { tempDir } from '../support/temp-dir.ts';
+
+/**
+ * Known and unknown accounts take the same time, on a running clock and with the messages really leaving. A
+ * sign test: of the interleaved pairs about half must be slower for the known one, whatever the machine does.
+ */
+const PAIRS = 60;
+/** Standard deviations: chance alone goes beyond once in a hundred thousand runs. */
+const FAR = 4.5;
+const MANY = 1_000_000;
+
+const folder = tempDir();
+let origin: string;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: folder.path,
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: 'http://127.0.0.1',
+  });
+  Object.assign(config.portal.figures, {
+    sendsPerDestinationHour: MANY,
+    sendsPerDestinationDay: MANY,
+    sendsPerAddressHour: MANY,
+    conversationsPerAddressHour: MANY,
+    requestsPerAddressMinute: MANY,
+    appealGuessesPerAddressDay: MANY,
+    freezeEvery: MANY,
+    disableAt: MANY,
+  });
+  const app = await createApp(config);
+  origin = `http://127.0.0.1:${await app.listen()}`;
+  close = app.close;
+});
+afterAll(async () => {
+  await close();
+  folder.remove();
+});
+
+const KNOWN = demoAccounts(0).flatMap(({ phone }) => phone ?? []);
+const random = seededRandom(20261122);
+/** Each as often as a known one: what was asked for before is looked up by what was typed. */
+const UNKNOWN = KNOWN.map(() => `188${String(Math.floor(random() * 1e8)).padStart(8, '0')}`);
+
+/** Milliseconds of each message after the first. */
+async function timesOf(citizen: Citizen, lines: readonly string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const line of lines) {
+    const started = performance.now();
+    await citizen.say(line);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+it.each([
+  ['forgot password', ['忘记密码']],
+  ['forgot account', ['忘记账号', '手机号']],
+  ['locked', ['账号被锁']],
+])(
+  '%s: naming an account, asking for a code and guessing one',
+  async (_entry, opening) => {
+    const slower = [0, 0, 0];
+    for (let pair = 0; pair < PAIRS; pair += 1) {
+      const known = KNOWN[pair % KNOWN.length] ?? '';
+      const unknown = UNKNOWN[pair % UNKNOWN.length] ?? '';
+      const phones = pair % 2 === 0 ? [known, unknown] : [unknown, known];
+      const measured: number[][] = [];
+      for (const phone of phones) {
+        const citizen = await arrive(origin);
+        for (const line of opening) await citizen.say(line);
+        measured.push(await timesOf(citizen, [phone, '短信', '000000']));
+      }
+      const [first = [], second = []] = measured;
+      const [ofKnown, ofUnknown] = pair % 2 === 0 ? [first, second] : [second, first];
+      for (const at of slower.keys())
+        slower[at] = (slower[at] ?? 0) + Number((ofKnown[at] ?? 0) > (ofUnknown[at] ?? 0));
+    }
+    for (const count of slower) expect(deviations(count)).toBeLessThan(FAR);
+  },
+  120_000,
+);
+
+it('looking for an appeal: a receipt that could be and one with another check character', async () => {
+  let slower = 0;
+  const receipt = () => newReceipt(Date.now(), () => Math.floor(random() * 32));
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const times: number[] = [];
+    for (const code of ['111111', '222222']) {
+      const citizen = await arrive(origin);
+      const [time = 0] = await timesOf(citizen, [`${receipt()} ${code}`]);
+      times.push(time);
+    }
+    slower += Number((times[0] ?? 0) > (times[1] ?? 0));
+  }
+  expect(deviations(slower)).toBeLessThan(FAR);
+}, 60_000);
+
+/** How far a count of coin tosses is from the middle. */
+function deviations(count: number): number {
+  return Math.abs(count - PAIRS / 2) / (Math.sqrt(PAIRS) / 2);
+}
