@@ -9,6 +9,10 @@ import type { Trx } from '../store/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Codes to contacts that anybody may type: these alone must not use up the budget of those to account holders. */
+const CONTACT_SHARE = 1 / 3;
+/** How their rows begin. */
+const TO_CONTACT = 'contact:';
 
 export type Addressed =
   | { kind: 'to'; to: string; accountIds: string[] }
@@ -51,11 +55,12 @@ export async function addressCode(
   const standings = await readStandings(trx, ledgers, now, figures);
   const accountIds = sharing.filter((_, i) => standings[i]?.kind === 'open');
   if (accountIds.length === 0) return { kind: 'withheld', reason: 'frozen' };
-  if (await quotaUsedUp(trx, key, destination, now, figures)) return { kind: 'withheld', reason: 'quota' };
+  const mailbox = mailboxKey(vault, channel, to);
+  if (await quotaUsedUp(trx, key, mailbox, now, figures)) return { kind: 'withheld', reason: 'quota' };
   if (await budgetSpent(trx, now, figures)) return { kind: 'withheld', reason: 'budget' };
 
   if (!(await bind(trx, code.id, destination, accountIds, now))) return { kind: 'useless' };
-  await countDestination(trx, { key, at: now, destination });
+  await countDestination(trx, { key, at: now, destination: mailbox });
   return { kind: 'to', to, accountIds };
 }
 
@@ -70,11 +75,14 @@ export async function addressContactCode(
   key: string,
   { vault, figures, now }: { vault: Vault; figures: Figures; now: number },
 ): Promise<Addressed> {
-  const destination = destinationKey(vault, code.channel as Channel, to);
-  if (await quotaUsedUp(trx, key, destination, now, figures)) return { kind: 'withheld', reason: 'quota' };
-  if (await budgetSpent(trx, now, figures)) return { kind: 'withheld', reason: 'budget' };
-  if (!(await bind(trx, code.id, destination, [], now))) return { kind: 'useless' };
-  await countDestination(trx, { key, at: now, destination });
+  const channel = code.channel as Channel;
+  const countedAs = TO_CONTACT + key;
+  const mailbox = mailboxKey(vault, channel, to);
+  if (await quotaUsedUp(trx, countedAs, mailbox, now, figures)) return { kind: 'withheld', reason: 'quota' };
+  if ((await budgetSpent(trx, now, figures)) || (await contactShareSpent(trx, now, figures)))
+    return { kind: 'withheld', reason: 'budget' };
+  if (!(await bind(trx, code.id, destinationKey(vault, channel, to), [], now))) return { kind: 'useless' };
+  await countDestination(trx, { key: countedAs, at: now, destination: mailbox });
   return { kind: 'to', to, accountIds: [] };
 }
 
@@ -88,6 +96,11 @@ export const countDestination = prepare((db: Trx, v: { key: string; at: number; 
 export const unbind = prepare((db: Trx, v: { codeId: string }) =>
   db.deleteFrom('code_accounts').where('code_id', '=', v.codeId),
 );
+
+/** What quotas count: `name+anything@example.com` is one mailbox under as many names as one likes. */
+function mailboxKey(vault: Vault, channel: Channel, to: string): string {
+  return destinationKey(vault, channel, channel === 'mail' ? to.replace(/\+[^@]*(?=@)/, '') : to);
+}
 
 function isNatural(account: Account): boolean {
   return account.kind === 'natural';
@@ -110,6 +123,11 @@ async function quotaUsedUp(
 async function budgetSpent(trx: Trx, now: number, figures: Figures): Promise<boolean> {
   const [row] = (await queries.sends(trx, { since: now - HOUR })).rows;
   return Number(row?.sent ?? 0) >= figures.sendsGlobalHour;
+}
+
+async function contactShareSpent(trx: Trx, now: number, figures: Figures): Promise<boolean> {
+  const [row] = (await queries.contactSends(trx, { since: now - HOUR })).rows;
+  return Number(row?.sent ?? 0) >= Math.ceil(figures.sendsGlobalHour * CONTACT_SHARE);
 }
 
 /** `false` when the code was used, voided or ran out meanwhile. */
@@ -142,6 +160,14 @@ const queries = {
       .selectFrom('destination_sends')
       .select((is) => is.fn.countAll<number>().as('sent'))
       .where('at', '>', v.since),
+  ),
+
+  contactSends: prepare((db: Trx, v: { since: number }) =>
+    db
+      .selectFrom('destination_sends')
+      .select((is) => is.fn.countAll<number>().as('sent'))
+      .where('at', '>', v.since)
+      .where('key', 'like', `${TO_CONTACT}%`),
   ),
 
   bind: prepare((db: Trx, v: { codeId: string; destination: string; now: number }) =>

@@ -1,3 +1,4 @@
+import type { Figures } from '../../../src/domain/figures.ts';
 import type { Identifier } from '../../../src/domain/identify.ts';
 import { createFacts } from '../../../src/services/facts.ts';
 import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
@@ -10,9 +11,10 @@ let bench: CodeBench;
 afterEach(() => bench.close());
 
 /** The outbox worker over the same facts; what it sent. */
-function worker() {
+function worker(more: Partial<Figures> = {}) {
   const sent: { to: string; purpose: string; text: string }[] = [];
-  const { store, vault, clock, figures, directory } = bench;
+  const { store, vault, clock, directory } = bench;
+  const figures = { ...bench.figures, ...more };
   const outbox = createOutboxWorker({
     store,
     vault,
@@ -122,4 +124,29 @@ test('waiting does not hand over a code for something else', async () => {
   await bench.issue();
   const answer = await bench.ask({ ...PROVE, identifier: PHONE });
   expect(answer).toEqual({ kind: 'wait', seconds: 60 });
+});
+
+test('to one mailbox under many names there go no more than to one', async () => {
+  bench = await openCodeBench();
+  const { sent, run } = worker({ sendsPerDestinationHour: 2 });
+  for (const [n, value] of ['eve@example.com', 'eve+1@example.com', 'eve+2@example.com'].entries()) {
+    const identifier: Identifier = { kind: 'email', value };
+    await prove({ identifier, channel: 'mail', conversationId: `c${n}` });
+    await run();
+  }
+  expect(sent.map(({ to }) => to)).toEqual(['eve@example.com', 'eve+1@example.com']);
+});
+
+test('to whatever contacts are typed there goes a third of the budget, and the rest is kept for accounts', async () => {
+  bench = await openCodeBench();
+  const { sent, run } = worker({ sendsGlobalHour: 6 });
+  for (const n of [1, 2, 3]) {
+    const identifier: Identifier = { kind: 'phone', value: `1990000800${n}` };
+    await prove({ identifier, conversationId: `c${n}` });
+    await run();
+  }
+  expect(sent.map(({ to }) => to)).toEqual(['19900008001', '19900008002']);
+  await bench.issue({ accountIds: [], request: { conversationId: 'c9' } });
+  await run();
+  expect(sent.at(-1)).toMatchObject({ to: PHONE.value, purpose: 'reset-password' });
 });
