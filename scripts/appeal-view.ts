@@ -1,8 +1,9 @@
+import { showIdentifier } from '../src/dialogs/recovery/show-identifier.ts';
 import type { Account } from '../src/domain/account.ts';
 import type { Appeal, StatedTime, Statement } from '../src/domain/appeals/appeal.ts';
 import { identify } from '../src/domain/identify.ts';
 import {
-  maskCreditCode,
+  maskContact,
   maskEmail,
   maskIdNumber,
   maskName,
@@ -11,6 +12,7 @@ import {
   maskUsername,
 } from '../src/domain/masking.ts';
 import { dayOf } from '../src/domain/workdays.ts';
+import { portalTime } from './portal-time.ts';
 
 /** What the directory says about whom an appeal is for. */
 export type OnFile = { account: Account; held: boolean } | { why: string };
@@ -32,7 +34,7 @@ export function describeLine(appeal: Appeal): string {
 /** All a reviewer is shown. Personal data is masked; passwords and codes are not in an appeal to begin with. */
 export function describeAppeal(
   appeal: Appeal,
-  { onFile, related }: { onFile: OnFile; related: readonly Appeal[] },
+  { onFile, related, now }: { onFile: OnFile; related: readonly Appeal[]; now: number },
 ): string {
   const { receipt, kind, state, promisedOn, supplementUntil, effectiveAt, contact } = appeal;
   const lines: [string, string | undefined][] = [
@@ -40,10 +42,10 @@ export function describeAppeal(
     ['kind', kind],
     ['state', state],
     ['decide by', promisedOn],
-    ['papers until', supplementUntil === undefined ? '' : timeOf(supplementUntil)],
-    ['takes effect', effectiveAt === undefined ? '' : timeOf(effectiveAt)],
-    ['proven contact', maskContact(contact)],
-    ...describeStatement(appeal.statement),
+    ['papers until', supplementUntil === undefined ? '' : portalTime(supplementUntil)],
+    ['takes effect', effectiveAt === undefined ? '' : portalTime(effectiveAt)],
+    ['proven contact', maskContact(contact.channel, contact.to)],
+    ...describeStatement(appeal.statement, now),
     ...describeOnFile(onFile),
     ...appeal.documents.map((paper): [string, string] => [
       'paper',
@@ -51,9 +53,12 @@ export function describeAppeal(
     ]),
     ...appeal.decisions.map(({ reviewer, at, decided, words }): [string, string] => [
       'decision',
-      `${timeOf(at)} ${decided} by ${reviewer}${words ? `: ${maskText(words).text}` : ''}`,
+      `${portalTime(at)} ${decided} by ${reviewer}${words ? `: ${maskText(words).text}` : ''}`,
     ]),
-    ...appeal.history.map(({ state: came, at }): [string, string] => ['history', `${timeOf(at)} ${came}`]),
+    ...appeal.history.map(({ state: came, at }): [string, string] => [
+      'history',
+      `${portalTime(at)} ${came}`,
+    ]),
     ...related.map((other): [string, string] => [
       'also open',
       `${other.receipt} ${other.kind} ${other.state}`,
@@ -65,12 +70,12 @@ export function describeAppeal(
     .join('\n');
 }
 
-function describeStatement(statement: Statement): [string, string | undefined][] {
+function describeStatement(statement: Statement, now: number): [string, string | undefined][] {
   const said = (text: string | undefined) => text && maskText(text).text.replace(/\s+/g, ' ');
   return [
     ['name', maskName(statement.realName ?? '')],
     ['identity number', maskIdNumber(statement.idNumber ?? '')],
-    ['account named', statement.account && maskNamed(statement.account)],
+    ['account named', statement.account && maskNamed(statement.account, now)],
     ['old phone', statement.oldPhone && maskPhone(statement.oldPhone)],
     ['old mail', statement.oldEmail && maskEmail(statement.oldEmail)],
     ['registered', describeTime(statement.registered)],
@@ -107,29 +112,7 @@ function describeTime(time: StatedTime | undefined): string | undefined {
   return maskText(time.said).text + (days ? ` (${days})` : '');
 }
 
-function maskContact({ channel, to }: Appeal['contact']): string {
-  return channel === 'sms' ? maskPhone(to) : maskEmail(to);
-}
-
-function maskNamed(named: string): string {
-  const identified = identify(named, new Date());
-  if (!identified.ok) return maskText(named).text;
-  const { kind, value } = identified.identifier;
-  const masks = {
-    phone: maskPhone,
-    email: maskEmail,
-    'id-number': maskIdNumber,
-    'credit-code': maskCreditCode,
-    username: maskUsername,
-  };
-  return masks[kind](value);
-}
-
-/** Portal time, wherever this runs. */
-function timeOf(at: number): string {
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(at);
+function maskNamed(named: string, now: number): string {
+  const identified = identify(named, new Date(now));
+  return identified.ok ? showIdentifier(identified.identifier) : maskText(named).text;
 }

@@ -30,7 +30,7 @@ const STATES: readonly AppealState[] = [
   ...(['done', 'rejected', 'withdrawn', 'vetoed'] as const),
 ];
 
-export interface CommandContext {
+interface CommandContext {
   env: Record<string, string | undefined>;
   write(text: string): void;
   clock?: Clock;
@@ -122,7 +122,8 @@ async function show(given: Given): Promise<number> {
     if (begun.kind === 'done') appeal = begun.appeal;
   }
   const related = await data.reviews.related(appeal);
-  context.write(describeAppeal(appeal, { onFile: await onFileOf(given, appeal), related }));
+  const onFile = await onFileOf(given, appeal);
+  context.write(describeAppeal(appeal, { onFile, related, now: context.clock() }));
   return 0;
 }
 

@@ -11,6 +11,7 @@ import { createFacts } from '../src/services/facts.ts';
 import { createFolderFiles } from '../src/services/files/folder-files.ts';
 import { loadOrCreateSecret } from '../src/services/secret-file.ts';
 import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
+import { createTickets } from '../src/services/tickets/tickets.ts';
 import { createVault } from '../src/services/vault.ts';
 
 /**
@@ -36,7 +37,8 @@ export async function openData(env: Record<string, string | undefined>, clock: C
     closing: portal.officeHours.to,
   });
   const files = createFolderFiles({ folder: join(config.dataDir, 'files'), vault });
-  return { store, facts, directory, reviews, files, close: () => store.close() };
+  const tickets = createTickets({ store, vault, clock, figures });
+  return { store, facts, directory, reviews, tickets, files, close: () => store.close() };
 }
 
 export type OpenData = Awaited<ReturnType<typeof openData>>;

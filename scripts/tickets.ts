@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { readConfig } from '../src/config.ts';
 import { showReachedAt } from '../src/dialogs/human/show-reached-at.ts';
 import { showIdentifier } from '../src/dialogs/recovery/show-identifier.ts';
 import { OperatorError } from '../src/domain/operator-error.ts';
 import type { Tickets } from '../src/domain/ports.ts';
 import { parseTicketNumber, type Ticket } from '../src/domain/tickets.ts';
-import { loadOrCreateSecret } from '../src/services/secret-file.ts';
-import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
-import { createTickets } from '../src/services/tickets/tickets.ts';
-import { createVault } from '../src/services/vault.ts';
+import { openData } from './open-data.ts';
+import { portalTime } from './portal-time.ts';
 
 /**
  * What citizens left for the staff. Personal data is masked; --contact shows where to reach the citizen, and that
@@ -40,21 +35,19 @@ async function run(args: string[]): Promise<void> {
 }
 
 async function withTickets(work: (tickets: Tickets) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env);
-  const file = join(config.dataDir, 'assistant.sqlite');
-  if (!existsSync(file)) throw new OperatorError(`DATA_DIR: nothing is kept in ${config.dataDir} yet`);
-  const vault = createVault(config.secretKey ?? loadOrCreateSecret(config.dataDir).secret);
-  const store = await openSqlite(file);
+  const data = await openData(process.env, Date.now);
   try {
-    await work(createTickets({ store, vault, clock: Date.now, figures: config.portal.figures }));
+    await work(data.tickets);
   } finally {
-    await store.close();
+    await data.close();
   }
 }
 
 async function list(tickets: Tickets): Promise<void> {
   for (const { number, at, case: facts, problem } of await tickets.list())
-    console.log(`${number}  ${timeOf(at)}  ${(facts?.situation ?? '-').padEnd(16)} ${inOneLine(problem)}`);
+    console.log(
+      `${number}  ${portalTime(at)}  ${(facts?.situation ?? '-').padEnd(16)} ${inOneLine(problem)}`,
+    );
 }
 
 async function show(tickets: Tickets, number: string): Promise<void> {
@@ -83,8 +76,8 @@ function describe(ticket: Ticket): string[] {
   const { case: facts, closed } = ticket;
   const lines: [string, string | undefined][] = [
     ['number', ticket.number],
-    ['status', closed ? `closed ${timeOf(closed.at)} by ${closed.by}` : 'open'],
-    ['left at', timeOf(ticket.at)],
+    ['status', closed ? `closed ${portalTime(closed.at)} by ${closed.by}` : 'open'],
+    ['left at', portalTime(ticket.at)],
     ['conversation', ticket.conversationId],
     ['language', ticket.locale],
     ['reach at', `${showReachedAt(ticket.reachedAt)} (${ticket.reachedAt.kind}, not verified)`],
@@ -99,7 +92,7 @@ function describe(ticket: Ticket): string[] {
     ['proven', facts?.proven],
     ...(facts?.tried ?? []).map(({ at, what, result }): [string, string] => [
       'tried',
-      `${timeOf(at)}  ${what}: ${result}`,
+      `${portalTime(at)}  ${what}: ${result}`,
     ]),
   ];
   return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name.padEnd(13)} ${value}`]));
@@ -108,12 +101,4 @@ function describe(ticket: Ticket): string[] {
 /** A second line of the citizen's could look like one of ours. */
 function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
-}
-
-function timeOf(at: number): string {
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(at);
 }

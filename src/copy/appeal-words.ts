@@ -2,7 +2,7 @@ import type { Appeal } from '../domain/appeals/appeal.ts';
 import type { AppealWords, MessageText } from '../domain/appeals/ports.ts';
 import type { Locale } from '../domain/conversation.ts';
 import type { PortalSettings } from '../domain/figures.ts';
-import { maskEmail, maskPhone, maskUsername } from '../domain/masking.ts';
+import { maskContact, maskUsername } from '../domain/masking.ts';
 import { startOf } from '../domain/workdays.ts';
 import { appealNoticesEn } from './appeal-notices.en.ts';
 import { type AppealNotices, appealNoticesZhCN } from './appeal-notices.zh-CN.ts';
@@ -54,7 +54,7 @@ export function createAppealWords({
 
     toOwner({ news, appeal, username, link }) {
       const { channel, to } = appeal.contact;
-      const shown = channel === 'sms' ? maskPhone(to) : maskEmail(to);
+      const shown = maskContact(channel, to);
       const masked = maskUsername(username);
       return inTheirLanguage(appeal, (locale) => {
         const notices = APPEAL_NOTICES[locale];

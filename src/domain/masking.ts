@@ -1,3 +1,4 @@
+import type { Channel } from './account.ts';
 import { findSensitive, replaceSpans, type SensitiveKind } from './sensitive-spans.ts';
 
 export type { SensitiveKind };
@@ -11,6 +12,10 @@ export function maskPhone(phone: string): string {
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');
   return at < 0 ? maskMailbox(email) : maskMailbox(email.slice(0, at)) + email.slice(at);
+}
+
+export function maskContact(channel: Channel, to: string): string {
+  return channel === 'sms' ? maskPhone(to) : maskEmail(to);
 }
 
 /**

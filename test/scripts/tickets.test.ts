@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FIGURES } from '../../src/domain/figures.ts';
@@ -57,4 +58,12 @@ test('what a citizen wrote never looks like a line of the case', async () => {
   expect(lines).toContain('problem       打不开了 proven code+aux account id demo-01-active');
   expect(lines.filter((line) => line.startsWith('proven'))).toEqual(['proven        none']);
   expect(lines.some((line) => line.startsWith('account id'))).toBe(false);
+});
+
+test('without the key that sealed the data it says so, and makes up none', async () => {
+  await leave('打不开了');
+  const env = { ...process.env, DATA_DIR: folder.path, SECRET_KEY: '' };
+  const listed = promisify(execFile)(process.execPath, [SCRIPT, 'list'], { env });
+  await expect(listed).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^SECRET_KEY: /) });
+  expect(existsSync(folder.file('secret.key'))).toBe(false);
 });

@@ -1,11 +1,11 @@
 import type { AppealKind, ProvenContact } from '../../domain/appeals/appeal.ts';
 import type { Sought } from '../../domain/appeals/ports.ts';
 import type { Identifier } from '../../domain/identify.ts';
+import { maskContact } from '../../domain/masking.ts';
 import { type Ended, sayClosing } from '../closing.ts';
 import { createFlow, type Next } from '../flow.ts';
 import { type CodeResult, ENTER_CODE } from '../recovery/enter-code.ts';
 import type { EnterCodeOptions } from '../recovery/send-code.ts';
-import { showIdentifier } from '../recovery/show-identifier.ts';
 import { choices, type Turn } from '../turn.ts';
 import { ASK_CONTACT, type AskContactOptions } from './ask-contact.ts';
 import { CHECKLIST, type ChecklistOptions, type Readiness } from './checklist.ts';
@@ -158,9 +158,8 @@ async function sayReceipt(turn: Turn, { appealId = '' }: AppealSlots): Promise<E
   if (!submitted?.receipt)
     return sayClosing(turn, 'appeal.unavailable', copy.appeals.unavailable(services.portal.hotline));
   const { receipt, promisedOn, contact } = submitted;
-  const kind = contact.channel === 'sms' ? 'phone' : 'email';
   const promised = promisedOn && showDay(promisedOn, locale);
-  const shown = showIdentifier({ kind, value: contact.to });
+  const shown = maskContact(contact.channel, contact.to);
   turn.say(
     'appeal.receipt',
     copy.appeals.receipt(receipt, services.appeals.queryCode(appealId), promised, shown),
