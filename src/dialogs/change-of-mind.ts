@@ -6,7 +6,7 @@ import type { Situation } from './understanding/labels.ts';
 import { isOrdinal, whichChoice } from './understanding/match-choice.ts';
 import { contactGone, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
-import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
+import { choiceFor, SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
 
 /** A sentence less clear than this gets a question back instead of another road. */
 const EXPLICIT = 0.8;
@@ -62,6 +62,6 @@ function findOther(turn: Turn, text: string): { situation: Situation; explicit: 
 }
 
 function titleOf({ copy }: Turn, situation: Situation): string {
-  const id = SITUATION_CHOICE_IDS.find((known) => SITUATION_CHOICES[known] === situation);
+  const id = choiceFor(situation);
   return id ? copy.choices[id].title : '';
 }

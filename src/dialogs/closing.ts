@@ -16,3 +16,10 @@ export function sayClosing(turn: Turn, step: string, text: string): Ended {
   turn.say(step, text, { choices: choices(turn, ...shown) });
   return { shown };
 }
+
+/** Says that all is done that can be done now. */
+export function sayEnd(turn: Turn, step: string, text: string): Ended {
+  const ended: Ended = { shown: ['nothingElse', 'somethingElse'] };
+  turn.say(step, text, { choices: choices(turn, ...ended.shown) });
+  return ended;
+}

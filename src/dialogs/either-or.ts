@@ -3,7 +3,7 @@ import { choice, type Turn } from './turn.ts';
 import { type Answerable, topicOf } from './understanding/labels.ts';
 import { whichAnswer } from './understanding/match-answer.ts';
 import { isChoice, isCommand, matchTitle } from './understanding/match-choice.ts';
-import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
+import { choiceFor } from './understanding/situation-choices.ts';
 
 /** A doubt between one or two readings: a button for each, and one for neither. */
 export function sayEitherOr(turn: Turn, between: readonly Answerable[]): void {
@@ -34,7 +34,7 @@ function titlesOf({ choices, greeting }: Copy, between: readonly Answerable[]): 
   return between.map((answer) => {
     const topic = topicOf(answer);
     if (topic) return greeting.topics[topic];
-    const id = SITUATION_CHOICE_IDS.find((known) => SITUATION_CHOICES[known] === answer);
+    const id = choiceFor(answer);
     return id ? choices[id].title : '';
   });
 }

@@ -24,6 +24,10 @@ export type Next =
   /** The same by situation; the case packet goes with it. */
   | { kind: 'hand-over'; situation: Situation };
 
+export function ask<Options extends object>(question: string, options: Options): Next {
+  return { kind: 'ask', question, options };
+}
+
 /**
  * A road through the chat: questions in an order that follows from what is known. Everything true of every
  * flow (going back, cancelling, changing one's mind, coming back later, the case packet) is done from outside

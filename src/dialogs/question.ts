@@ -13,8 +13,8 @@ export interface QuestionState<Options> {
 }
 
 /**
- * `stay`: the question has replied itself and goes on waiting. `human`: a person is wanted. `unclear`: no answer to it; unless it says
- * something else that is known, `otherwise` replies.
+ * `stay`: the question has replied itself and goes on waiting. `human`: a person is wanted. `unclear`: no answer
+ * to it; unless it says something else that is known, `otherwise` replies.
  */
 export type Heard<Answer> =
   | { kind: 'answered'; value: Answer }

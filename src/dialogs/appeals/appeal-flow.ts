@@ -2,11 +2,11 @@ import type { AppealKind, ProvenContact } from '../../domain/appeals/appeal.ts';
 import type { Sought } from '../../domain/appeals/ports.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import { maskContact } from '../../domain/masking.ts';
-import { type Ended, sayClosing } from '../closing.ts';
-import { createFlow, type Next } from '../flow.ts';
+import { type Ended, sayClosing, sayEnd } from '../closing.ts';
+import { ask, createFlow, type Next } from '../flow.ts';
 import { type CodeResult, ENTER_CODE } from '../recovery/enter-code.ts';
 import type { EnterCodeOptions } from '../recovery/send-code.ts';
-import { choices, type Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 import { ASK_CONTACT, type AskContactOptions } from './ask-contact.ts';
 import { CHECKLIST, type ChecklistOptions, type Readiness } from './checklist.ts';
 import { APPEAL_FORM, type AppealFormOptions } from './secure-pages.ts';
@@ -165,11 +165,5 @@ async function sayReceipt(turn: Turn, { appealId = '' }: AppealSlots): Promise<E
     copy.appeals.receipt(receipt, services.appeals.queryCode(appealId), promised, shown),
   );
   turn.note('appeal', 'done');
-  const ended: Ended = { shown: ['nothingElse', 'somethingElse'] };
-  turn.say('appeal.next', copy.appeals.receiptNext, { choices: choices(turn, ...ended.shown) });
-  return ended;
-}
-
-function ask<Options extends object>(question: string, options: Options): Next {
-  return { kind: 'ask', question, options };
+  return sayEnd(turn, 'appeal.next', copy.appeals.receiptNext);
 }

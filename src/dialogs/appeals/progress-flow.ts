@@ -1,5 +1,5 @@
 import { sayClosing } from '../closing.ts';
-import { createFlow, type Next } from '../flow.ts';
+import { ask, createFlow, type Next } from '../flow.ts';
 import { choices, type Turn } from '../turn.ts';
 import {
   ASK_QUERY_CODE,
@@ -125,8 +125,4 @@ function end(turn: Turn): Next {
   const shown = ['somethingElse'] as const;
   turn.say('appeal-progress.end', turn.copy.greeting.thanks, { choices: choices(turn, ...shown) });
   return { kind: 'end', ended: { shown } };
-}
-
-function ask<Options extends object>(question: string, options: Options): Next {
-  return { kind: 'ask', question, options };
 }

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../domain/identify.ts';
 import type { RecoverySlots } from '../../domain/recovery.ts';
-import { createFlow } from '../flow.ts';
+import { APPEAL, type AppealSlots } from '../appeals/appeal-flow.ts';
+import { ask, createFlow } from '../flow.ts';
 import { RECOVERY } from '../recovery/recovery-flow.ts';
 import { ASK_OTHER, type OtherContact, readOther } from './ask-other.ts';
 
@@ -22,9 +23,11 @@ export const contactChanged = createFlow<ContactChangedSlots>({
   },
   async next(turn, { identifier, works }) {
     const known = identifier ? { identifier } : {};
-    if (!works) return { kind: 'ask', question: ASK_OTHER, options: {} };
-    if (works === 'none')
-      return { kind: 'go', flow: 'appeal', options: { kind: 'contact-change', ...known } };
+    if (!works) return ask(ASK_OTHER, {});
+    if (works === 'none') {
+      const appeal: AppealSlots = { kind: 'contact-change', ...known };
+      return { kind: 'go', flow: APPEAL, options: appeal };
+    }
     turn.say('contact-changed.other-works', turn.copy.recovery.otherWorks(works));
     const slots: RecoverySlots = { goal: 'forgot-password', ...known, way: works, contactLost: true };
     return { kind: 'go', flow: RECOVERY, options: slots };

@@ -3,10 +3,10 @@ import { timesOf } from '../../domain/figures.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { ReachedAt, TicketContent } from '../../domain/tickets.ts';
 import { promise } from '../../domain/workdays.ts';
-import type { Ended } from '../closing.ts';
-import { createFlow, type Next } from '../flow.ts';
-import { choices, type Turn } from '../turn.ts';
-import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from '../understanding/situation-choices.ts';
+import { sayEnd } from '../closing.ts';
+import { ask, createFlow, type Next } from '../flow.ts';
+import type { Turn } from '../turn.ts';
+import { choiceFor } from '../understanding/situation-choices.ts';
 import { ASK_PROBLEM, type AskProblemOptions, type ProblemAnswer } from './ask-problem.ts';
 import { ASK_REACH, type AskReachOptions, type ReachAnswer } from './ask-reach.ts';
 import { CONFIRM_MESSAGE, type ConfirmAnswer, type ConfirmOptions } from './confirm.ts';
@@ -130,13 +130,7 @@ function full(turn: Turn): Next {
 
 /** Buttons for those who came from the menu; for the others the question they were at follows with its own. */
 function end(turn: Turn, step: string, text: string): Next {
-  const ended: Ended = { shown: ['nothingElse', 'somethingElse'] };
-  turn.say(`human.${step}`, text, { choices: choices(turn, ...ended.shown) });
-  return { kind: 'end', ended };
-}
-
-function ask<Options extends object>(question: string, options: Options): Next {
-  return { kind: 'ask', question, options };
+  return { kind: 'end', ended: sayEnd(turn, `human.${step}`, text) };
 }
 
 function contactIn({ identifier }: HumanSlots): ReachedAt | undefined {
@@ -146,7 +140,7 @@ function contactIn({ identifier }: HumanSlots): ReachedAt | undefined {
 }
 
 function titleOf({ choices: words }: Turn['copy'], situation: string | undefined): string | undefined {
-  const id = SITUATION_CHOICE_IDS.find((known) => SITUATION_CHOICES[known] === situation);
+  const id = choiceFor(situation);
   return id && id !== 'human' ? words[id].title : undefined;
 }
 

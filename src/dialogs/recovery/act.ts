@@ -7,7 +7,7 @@ import {
   type RecoverySlots,
   type RecoveryStep,
 } from '../../domain/recovery.ts';
-import type { Next } from '../flow.ts';
+import { ask, type Next } from '../flow.ts';
 import type { Turn } from '../turn.ts';
 import { ASK_ACCOUNT, type AskAccountOptions } from './ask-account.ts';
 import { CHOOSE_ACCOUNT, type ChooseAccountOptions } from './choose-account.ts';
@@ -133,8 +133,4 @@ function lockOf(account: Account, now: number): ToldOptions {
 function named({ identifier }: RecoverySlots): Identifier {
   if (!identifier) throw new Error('a way is chosen before the account is named');
   return identifier;
-}
-
-function ask<Options extends object>(question: string, options: Options): Next {
-  return { kind: 'ask', question, options };
 }

@@ -6,9 +6,10 @@ import {
   type RecoverySlots,
   type RecoveryStep,
 } from '../../domain/recovery.ts';
-import { type Ended, sayClosing } from '../closing.ts';
+import { APPEAL, type AppealSlots } from '../appeals/appeal-flow.ts';
+import { type Ended, sayClosing, sayEnd } from '../closing.ts';
 import type { Next } from '../flow.ts';
-import { choices, type Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 import { minutesTo } from './told.ts';
 
 /** Once a reset is under way its words are those of a forgotten password, whatever led to it. */
@@ -53,13 +54,6 @@ function sayDone(turn: Turn, slots: RecoverySlots): Ended {
   return sayEnd(turn, `${goal}.advice`, advice(hotline));
 }
 
-/** Says that all is done that can be done now. */
-export function sayEnd(turn: Turn, step: string, text: string): Ended {
-  const ended: Ended = { shown: ['nothingElse', 'somethingElse'] };
-  turn.say(step, text, { choices: choices(turn, ...ended.shown) });
-  return ended;
-}
-
 /** None of the accounts is theirs: a person has to look, with the case as it stands. */
 export function toHuman(turn: Turn): Next {
   turn.say('forgot-account.none-is-mine', turn.copy.recovery.noneIsMine);
@@ -69,9 +63,6 @@ export function toHuman(turn: Turn): Next {
 /** What self-service may not open, staff decides; the contact is proven already. */
 export function toAppeal(account: Account, channel: Channel): Next {
   const to = contactOf(account, channel);
-  return {
-    kind: 'go',
-    flow: 'appeal',
-    options: { kind: 'unlock', accountId: account.id, ...(to ? { contact: { channel, to } } : {}) },
-  };
+  const slots: AppealSlots = { kind: 'unlock', ...(to ? { contact: { channel, to } } : {}) };
+  return { kind: 'go', flow: APPEAL, options: slots };
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../../domain/account.ts';
 import type { RecoverySlots } from '../../domain/recovery.ts';
 import { sayClosing } from '../closing.ts';
-import type { Next } from '../flow.ts';
+import { ask, type Next } from '../flow.ts';
 import type { Turn } from '../turn.ts';
 import { wordsOf } from './endings.ts';
 import { OFFER_APPEAL, type OfferAppealOptions } from './offer-appeal.ts';
@@ -47,6 +47,5 @@ function closed(
   turn.note('real-name', how);
   const step = `${wordsOf(slots)}.real-name-${how}`;
   if (account.status === 'active') return { kind: 'end', ended: sayClosing(turn, step, text) };
-  const options: OfferAppealOptions = { step, text: `${text}\n${turn.copy.recovery.orAppeal}` };
-  return { kind: 'ask', question: OFFER_APPEAL, options };
+  return ask<OfferAppealOptions>(OFFER_APPEAL, { step, text: `${text}\n${turn.copy.recovery.orAppeal}` });
 }

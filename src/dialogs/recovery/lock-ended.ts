@@ -2,9 +2,8 @@ import { type Channel, contactOf } from '../../domain/account.ts';
 import { lockReminderId } from '../../domain/lock-reminder.ts';
 import { maskUsername } from '../../domain/masking.ts';
 import { lockEnd } from '../../domain/recovery.ts';
-import type { Ended } from '../closing.ts';
+import { type Ended, sayEnd } from '../closing.ts';
 import type { Said, Turn } from '../turn.ts';
-import { sayEnd } from './endings.ts';
 import { minutesTo } from './told.ts';
 
 /** Wants to be told when a lock ends. Setting the same again is one reminder. */

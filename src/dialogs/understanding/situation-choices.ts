@@ -14,3 +14,8 @@ export const SITUATION_CHOICES = {
 export type SituationChoiceId = keyof typeof SITUATION_CHOICES;
 
 export const SITUATION_CHOICE_IDS = Object.keys(SITUATION_CHOICES) as SituationChoiceId[];
+
+/** The button that stands for a situation. */
+export function choiceFor(situation: string | undefined): SituationChoiceId | undefined {
+  return SITUATION_CHOICE_IDS.find((id) => SITUATION_CHOICES[id] === situation);
+}
