@@ -51,18 +51,14 @@ export interface Papers {
     | { kind: 'unavailable' }
     | undefined
   >;
-  add(
-    asked: Asked,
-    field: string,
-    bytes: Uint8Array,
-  ): Promise<
-    | { kind: 'added'; file: UploadedFile }
-    | { kind: 'errors'; errors: FieldError[] }
-    | { kind: 'unavailable' }
-    | undefined
-  >;
+  add(asked: Asked, field: string, bytes: Uint8Array): Promise<AddedFile | undefined>;
   remove(asked: Asked, id: string): Promise<void>;
 }
+
+export type AddedFile =
+  | { kind: 'added'; file: UploadedFile }
+  | { kind: 'errors'; errors: FieldError[] }
+  | { kind: 'unavailable' };
 
 export type FormFace = Omit<FormDescription, 'purpose' | 'expiresAt' | 'locale'>;
 

@@ -6,7 +6,7 @@ import { idNumberField, realNameField } from '../person-fields.ts';
 
 /** What the pictures' picker offers; what is taken is judged by the bytes. */
 const ACCEPT = 'image/*';
-export const MOST_SCREENSHOTS = 2;
+const MOST_SCREENSHOTS = 2;
 
 type TypedName = Exclude<keyof Statement, 'realName' | 'idNumber'>;
 
@@ -56,6 +56,11 @@ export function isRequired(name: TextName, kind: AppealKind): boolean {
 
 export function requiredDocuments(portal: PortalSettings): readonly DocumentKind[] {
   return portal.inHandPhoto ? ['id-front', 'id-back', 'in-hand'] : ['id-front', 'id-back'];
+}
+
+/** All that may be added. */
+export function documentKinds(portal: PortalSettings): readonly DocumentKind[] {
+  return [...requiredDocuments(portal), 'screenshot'];
 }
 
 export function appealFields(kind: AppealKind, copy: Copy, portal: PortalSettings): FormField[] {

@@ -1,8 +1,8 @@
 import type { Appeal } from '../../../domain/appeals/appeal.ts';
 import type { FieldError } from '../../contract.ts';
 import { type Asked, auditSubmitted, type FormDefinition } from '../definition.ts';
-import { appealFields, appealSteps, isRequired, requiredDocuments, textNames } from './appeal-fields.ts';
-import { addPaper, missingPapers, removePaper } from './papers.ts';
+import { appealFields, appealSteps, isRequired, textNames } from './appeal-fields.ts';
+import { appealIn, missingPapers, papersIn } from './papers.ts';
 import { readStatement } from './read-statement.ts';
 import { rangeWords, shownFile, shownValues, understoodTimes } from './show-appeal.ts';
 
@@ -11,7 +11,7 @@ export const appealForm: FormDefinition = {
   purpose: 'appeal',
 
   async describe(asked) {
-    const draft = await draftOf(asked);
+    const draft = await appealIn('draft', asked);
     if (!draft) return undefined;
     const { copy, deps } = asked;
     const { appeal: words, errors } = copy.formsAppeal;
@@ -36,7 +36,7 @@ export const appealForm: FormDefinition = {
   },
 
   async judge(submitted) {
-    const draft = await draftOf(submitted);
+    const draft = await appealIn('draft', submitted);
     if (!draft) return { kind: 'void' };
     const { values, copy, deps, form } = submitted;
     const { statement, errors } = readStatement(values, { appeal: draft, copy, now: deps.clock() });
@@ -67,10 +67,12 @@ export const appealForm: FormDefinition = {
   },
 
   papers: {
+    ...papersIn('draft'),
+
     async save({ deps, copy, values, ...asked }) {
       // Somebody may fill it in on two devices: what each sends is put on what is there.
       for (let tries = 0; tries < 3; tries++) {
-        const draft = await draftOf({ deps, copy, ...asked });
+        const draft = await appealIn('draft', { deps, copy, ...asked });
         if (!draft) return undefined;
         const { statement, errors, masked } = readStatement(values, {
           appeal: draft,
@@ -85,27 +87,8 @@ export const appealForm: FormDefinition = {
       }
       return { kind: 'unavailable' };
     },
-
-    async add(asked, field, bytes) {
-      const draft = await draftOf(asked);
-      if (!draft) return undefined;
-      const kind = [...requiredDocuments(asked.deps.portal), 'screenshot' as const].find(
-        (one) => one === field,
-      );
-      return kind ? addPaper(asked, draft, kind, bytes) : undefined;
-    },
-
-    async remove(asked, id) {
-      const draft = await draftOf(asked);
-      if (draft) await removePaper(asked, draft, id);
-    },
   },
 };
-
-async function draftOf({ deps, form }: Asked): Promise<Appeal | undefined> {
-  const appeal = form.appealId ? await deps.appeals.get(form.appealId) : undefined;
-  return appeal?.state === 'draft' ? appeal : undefined;
-}
 
 function missingOf(appeal: Appeal, asked: Asked): FieldError[] {
   const { kind, statement } = appeal;

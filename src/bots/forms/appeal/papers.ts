@@ -1,21 +1,38 @@
-import type { Appeal, AppealDocument, DocumentKind } from '../../../domain/appeals/appeal.ts';
+import type { Appeal, AppealDocument, AppealState, DocumentKind } from '../../../domain/appeals/appeal.ts';
 import type { Effect } from '../../../domain/effect.ts';
 import { UPLOADS } from '../../../domain/uploads.ts';
-import type { FieldError, UploadedFile } from '../../contract.ts';
-import type { Asked } from '../definition.ts';
-import { mostFiles, requiredDocuments } from './appeal-fields.ts';
+import type { FieldError } from '../../contract.ts';
+import type { AddedFile, Asked, Papers } from '../definition.ts';
+import { documentKinds, mostFiles, requiredDocuments } from './appeal-fields.ts';
 import { shownFile } from './show-appeal.ts';
 
-export type AddedFile =
-  | { kind: 'added'; file: UploadedFile }
-  | { kind: 'errors'; errors: FieldError[] }
-  | { kind: 'unavailable' };
+/** The appeal a form is about, while it stands where the form can change it. */
+export async function appealIn(state: AppealState, { deps, form }: Asked): Promise<Appeal | undefined> {
+  const appeal = form.appealId ? await deps.appeals.get(form.appealId) : undefined;
+  return appeal?.state === state ? appeal : undefined;
+}
+
+/** Pictures of an appeal in this state. */
+export function papersIn(state: AppealState): Papers {
+  return {
+    async add(asked, field, bytes) {
+      const appeal = await appealIn(state, asked);
+      const kind = documentKinds(asked.deps.portal).find((one) => one === field);
+      return appeal && kind && addPaper(asked, appeal, kind, bytes);
+    },
+
+    async remove(asked, id) {
+      const appeal = await appealIn(state, asked);
+      if (appeal) await removePaper(asked, appeal, id);
+    },
+  };
+}
 
 /**
  * One picture: made anew, sealed and kept, then written to the appeal; a crash in between leaves a file that
  * housekeeping finds. Where there is room for one, the newer takes the older's place.
  */
-export async function addPaper(
+async function addPaper(
   { deps, copy }: Asked,
   appeal: Appeal,
   kind: DocumentKind,
@@ -61,7 +78,7 @@ export function missingPapers({ documents }: Appeal, { deps, copy }: Asked): Fie
     .map((field) => ({ field, code: 'file-required', message }));
 }
 
-export async function removePaper({ deps }: Asked, appeal: Appeal, id: string): Promise<void> {
+async function removePaper({ deps }: Asked, appeal: Appeal, id: string): Promise<void> {
   if (!appeal.documents.some((document) => document.id === id)) return;
   const written = await deps.facts.apply([{ do: 'remove-document', appealId: appeal.id, documentId: id }]);
   if (written === 'committed') await deps.files.remove(id);

@@ -1,8 +1,7 @@
-import type { Appeal } from '../../../domain/appeals/appeal.ts';
 import { visibleText } from '../../../domain/text.ts';
-import { type Asked, auditSubmitted, type FormDefinition, type Submitted } from '../definition.ts';
-import { fileField, requiredDocuments } from './appeal-fields.ts';
-import { addPaper, missingPapers, removePaper } from './papers.ts';
+import { auditSubmitted, type FormDefinition, type Submitted } from '../definition.ts';
+import { documentKinds, fileField } from './appeal-fields.ts';
+import { appealIn, missingPapers, papersIn } from './papers.ts';
 import { withoutBankCards } from './read-statement.ts';
 import { shownFile } from './show-appeal.ts';
 
@@ -14,18 +13,17 @@ export const supplementForm: FormDefinition = {
   purpose: 'supplement',
 
   async describe(asked) {
-    const appeal = await waiting(asked);
+    const appeal = await appealIn('more-needed', asked);
     if (!appeal) return undefined;
     const { copy, deps } = asked;
     const { supplement: words } = copy.formsAppeal;
-    const kinds = [...requiredDocuments(deps.portal), 'screenshot' as const];
     return {
       title: words.title,
       intro: words.intro(appeal.decisions.at(-1)?.words ?? ''),
       submitLabel: words.submit,
       done: words.done,
       fields: [
-        ...kinds.map((kind) => fileField(kind, kind !== 'screenshot', copy)),
+        ...documentKinds(deps.portal).map((kind) => fileField(kind, kind !== 'screenshot', copy)),
         {
           name: MORE,
           type: 'textarea',
@@ -40,7 +38,7 @@ export const supplementForm: FormDefinition = {
   },
 
   async judge(submitted) {
-    const appeal = await waiting(submitted);
+    const appeal = await appealIn('more-needed', submitted);
     if (!appeal) return { kind: 'void' };
     const { copy, deps } = submitted;
     const { errors: words, supplement } = copy.formsAppeal;
@@ -73,27 +71,8 @@ export const supplementForm: FormDefinition = {
     };
   },
 
-  papers: {
-    async add(asked, field, bytes) {
-      const appeal = await waiting(asked);
-      if (!appeal) return undefined;
-      const kind = [...requiredDocuments(asked.deps.portal), 'screenshot' as const].find(
-        (one) => one === field,
-      );
-      return kind ? addPaper(asked, appeal, kind, bytes) : undefined;
-    },
-
-    async remove(asked, id) {
-      const appeal = await waiting(asked);
-      if (appeal) await removePaper(asked, appeal, id);
-    },
-  },
+  papers: papersIn('more-needed'),
 };
-
-async function waiting({ deps, form }: Asked): Promise<Appeal | undefined> {
-  const appeal = form.appealId ? await deps.appeals.get(form.appealId) : undefined;
-  return appeal?.state === 'more-needed' ? appeal : undefined;
-}
 
 function readMore({ values }: Submitted): string | undefined {
   const typed = values[MORE] ?? '';
