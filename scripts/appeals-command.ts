@@ -6,6 +6,7 @@ import type { Appeal, AppealState } from '../src/domain/appeals/appeal.ts';
 import { findAccount } from '../src/domain/appeals/find-account.ts';
 import type { ReviewAct } from '../src/domain/appeals/ports.ts';
 import { parseReceipt } from '../src/domain/appeals/receipt.ts';
+import { ENDED, OPEN } from '../src/domain/appeals/stages.ts';
 import { identify } from '../src/domain/identify.ts';
 import { OperatorError } from '../src/domain/operator-error.ts';
 import type { Clock } from '../src/domain/ports.ts';
@@ -25,10 +26,7 @@ export const USAGE = `usage: npm run --silent appeals -- COMMAND
   lift-hold ACCOUNT --as NAME                lets an account go that was frozen by 「非本人操作」
   verify-audit                               whether the audit trail is whole`;
 
-const STATES: readonly AppealState[] = [
-  ...(['accepted', 'first-review', 'second-review', 'more-needed', 'taking-effect'] as const),
-  ...(['done', 'rejected', 'withdrawn', 'vetoed'] as const),
-];
+const STATES = [...OPEN, ...ENDED];
 
 interface CommandContext {
   env: Record<string, string | undefined>;
@@ -73,7 +71,7 @@ const COMMANDS: Record<string, Command> = {
 export async function runAppeals(args: string[], given: CommandContext): Promise<number> {
   const context = { clock: Date.now, ...given };
   const parsed = parse(args);
-  const command = parsed && COMMANDS[parsed.command];
+  const command = parsed && Object.hasOwn(COMMANDS, parsed.command) ? COMMANDS[parsed.command] : undefined;
   if (!command) {
     context.write(USAGE);
     return 2;

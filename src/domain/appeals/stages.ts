@@ -13,11 +13,20 @@ const PATHS: Record<AppealKind, readonly ShownState[]> = {
   unlock: ['accepted', 'first-review', 'done'],
   'contact-change': ['accepted', 'first-review', 'second-review', 'taking-effect', 'done'],
 };
-const ENDS: readonly AppealState[] = ['done', 'rejected', 'withdrawn', 'vetoed'];
+/** Handed in, and somebody still has to do something about it, or time has. */
+export const OPEN: readonly AppealState[] = [
+  'accepted',
+  'first-review',
+  'second-review',
+  'more-needed',
+  'taking-effect',
+];
+
+export const ENDED: readonly AppealState[] = ['done', 'rejected', 'withdrawn', 'vetoed'];
 
 /** Whether nothing will happen to it any more. */
 export function isEnded({ state }: Pick<Appeal, 'state'>): boolean {
-  return ENDS.includes(state);
+  return ENDED.includes(state);
 }
 
 /**

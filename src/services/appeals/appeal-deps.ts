@@ -1,3 +1,4 @@
+import type { Circumstances } from '../../domain/appeals/machine.ts';
 import type { AppealWords } from '../../domain/appeals/ports.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Clock, Directory, Facts, Vault } from '../../domain/ports.ts';
@@ -17,6 +18,11 @@ export interface AppealsDeps {
   randomToken(size: number): string;
   /** When offices close, `HH:MM`. */
   closing?: string;
+}
+
+/** What a change of an appeal is judged by, now. */
+export function circumstances({ clock, figures, closing }: AppealsDeps): Circumstances {
+  return { now: clock(), figures, ...(closing && { closing }) };
 }
 
 /**

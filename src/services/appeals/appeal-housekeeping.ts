@@ -1,3 +1,4 @@
+import { ENDED } from '../../domain/appeals/stages.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Trx } from '../store/store.ts';
 import { pastGuesses } from './find-appeal.ts';
@@ -18,7 +19,7 @@ export async function pruneAppeals(trx: Trx, now: number, figures: Figures): Pro
     .execute();
   await trx
     .deleteFrom('appeals')
-    .where('state', 'in', ['done', 'rejected', 'withdrawn', 'vetoed'])
+    .where('state', 'in', ENDED)
     .where('changed_at', '<=', now - figures.auditKeptYears * YEAR)
     .execute();
   const { from, before } = pastGuesses(now);

@@ -4,7 +4,7 @@ import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import type { Acted, Appeals, DraftChange } from '../../domain/appeals/ports.ts';
 import { newDraftCode, newReceipt } from '../../domain/appeals/receipt.ts';
 import { destinationKey } from '../destination.ts';
-import { type AppealsDeps, queryCodeOf } from './appeal-deps.ts';
+import { type AppealsDeps, circumstances, queryCodeOf } from './appeal-deps.ts';
 import { readAppeal, readWhole } from './appeal-rows.ts';
 import { findByDraftCode, findByReceipt } from './find-appeal.ts';
 import { auditEffect, follow } from './follow.ts';
@@ -24,8 +24,7 @@ export function createAppeals(deps: AppealsDeps): Appeals {
   ): Promise<Acted> {
     const appeal = await get(id);
     if (!appeal) return { kind: 'refused', why: 'not-found' };
-    const given = { now: clock(), figures, ...(deps.closing && { closing: deps.closing }) };
-    const answer = advance({ ...appeal, ...change }, event(appeal), given);
+    const answer = advance({ ...appeal, ...change }, event(appeal), circumstances(deps));
     if (!answer.ok) return { kind: 'refused', why: answer.why };
     const effects = await follow(deps, answer.appeal, answer.consequences, 'citizen');
     return { kind: 'done', appeal: answer.appeal, effects };

@@ -4,7 +4,7 @@ import type { AppealDeadline } from '../../domain/appeals/consequence.ts';
 import { contactsOf } from '../../domain/appeals/find-account.ts';
 import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import { destinationKey } from '../destination.ts';
-import type { AppealsDeps } from './appeal-deps.ts';
+import { type AppealsDeps, circumstances } from './appeal-deps.ts';
 import { readAppeal } from './appeal-rows.ts';
 import { accountOf, auditEffect, follow } from './follow.ts';
 import { veto } from './veto.ts';
@@ -20,7 +20,7 @@ export async function carryOutDue(
     await veto(deps, deadline.appealId);
     return;
   }
-  const { store, vault, clock, figures, facts } = deps;
+  const { store, vault, facts } = deps;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const appeal = await readAppeal(store.read, deadline.appealId, vault);
     const event = appeal && (await eventOf(deps, appeal, deadline.name));
@@ -28,7 +28,7 @@ export async function carryOutDue(
       if (appeal && deadline.name === 'appeal-effect') await putRight(deps, appeal);
       return;
     }
-    const answer = advance(appeal, event, { now: clock(), figures });
+    const answer = advance(appeal, event, circumstances(deps));
     if (!answer.ok) throw new Error(`deadline ${deadline.name} of an appeal: ${answer.why}`);
     const effects = await follow(deps, answer.appeal, answer.consequences, 'system');
     if (event.kind === 'vetoed') {

@@ -1,10 +1,11 @@
-import type { Appeal, AppealState } from '../../domain/appeals/appeal.ts';
+import type { Appeal } from '../../domain/appeals/appeal.ts';
 import { contactsOf, findAccount } from '../../domain/appeals/find-account.ts';
 import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import type { AccountRefusal, AppealReviews, ReviewAct } from '../../domain/appeals/ports.ts';
+import { OPEN } from '../../domain/appeals/stages.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import { personKey, receiptKey } from '../effects/appeal-effects.ts';
-import type { AppealsDeps } from './appeal-deps.ts';
+import { type AppealsDeps, circumstances } from './appeal-deps.ts';
 import { readAppeal, readWhole } from './appeal-rows.ts';
 import { carryOutDue } from './due.ts';
 import { follow } from './follow.ts';
@@ -12,17 +13,10 @@ import { veto } from './veto.ts';
 
 /** Another change came between so often: somebody else is at work on it. */
 const ATTEMPTS = 5;
-const OPEN: readonly AppealState[] = [
-  'accepted',
-  'first-review',
-  'second-review',
-  'more-needed',
-  'taking-effect',
-];
 
 /** What reviewers, the owner and the passing of time do: see the port. */
 export function createAppealReviews(deps: AppealsDeps): AppealReviews {
-  const { store, vault, clock, figures, facts } = deps;
+  const { store, vault, clock, facts } = deps;
 
   return {
     async list({ states = OPEN } = {}) {
@@ -68,8 +62,7 @@ export function createAppealReviews(deps: AppealsDeps): AppealReviews {
         if (!appeal) return { kind: 'refused', why: 'not-found' };
         const event = await toEvent(deps, appeal, act);
         if ('why' in event) return { kind: 'refused', why: event.why };
-        const given = { now: clock(), figures, ...(deps.closing && { closing: deps.closing }) };
-        const answer = advance(appeal, event, given);
+        const answer = advance(appeal, event, circumstances(deps));
         if (!answer.ok) return { kind: 'refused', why: answer.why };
         const actor: AuditEntry['actor'] = `agent:${act.reviewer}`;
         const effects = await follow(deps, answer.appeal, answer.consequences, actor);

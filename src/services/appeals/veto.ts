@@ -1,5 +1,5 @@
 import { advance } from '../../domain/appeals/machine.ts';
-import type { AppealsDeps } from './appeal-deps.ts';
+import { type AppealsDeps, circumstances } from './appeal-deps.ts';
 import { readAppeal } from './appeal-rows.ts';
 import { follow, holdAccount } from './follow.ts';
 
@@ -11,12 +11,12 @@ const ATTEMPTS = 10;
  * otherwise, the account is closed until a person has looked at it: somebody was after it. Twice is once.
  */
 export async function veto(deps: AppealsDeps, id: string): Promise<'vetoed' | 'held' | 'not-found'> {
-  const { store, vault, clock, figures, facts } = deps;
+  const { store, vault, facts } = deps;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const appeal = await readAppeal(store.read, id, vault);
     if (!appeal || appeal.accountId === undefined) return 'not-found';
     if (appeal.state === 'vetoed') return 'vetoed';
-    const answer = advance(appeal, { kind: 'vetoed' }, { now: clock(), figures });
+    const answer = advance(appeal, { kind: 'vetoed' }, circumstances(deps));
     if (!answer.ok && (await facts.isHeld(appeal.accountId))) return 'held';
     const effects = answer.ok
       ? await follow(deps, answer.appeal, answer.consequences, 'citizen')

@@ -1,4 +1,4 @@
-import type { AppealState } from '../../domain/appeals/appeal.ts';
+import { ENDED } from '../../domain/appeals/stages.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { Files } from '../../domain/uploads.ts';
@@ -6,7 +6,6 @@ import type { Store } from '../store/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const ENDED: readonly AppealState[] = ['done', 'rejected', 'withdrawn', 'vetoed'];
 
 export interface PaperHousekeepingDeps {
   store: Store;
