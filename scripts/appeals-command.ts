@@ -72,7 +72,7 @@ export async function runAppeals(args: string[], given: CommandContext): Promise
   const context = { clock: Date.now, ...given };
   const parsed = parse(args);
   const command = parsed && Object.hasOwn(COMMANDS, parsed.command) ? COMMANDS[parsed.command] : undefined;
-  if (!command) {
+  if (!parsed || !command) {
     context.write(USAGE);
     return 2;
   }

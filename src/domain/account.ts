@@ -34,6 +34,16 @@ export function contactOf(account: Account, channel: Channel): string | undefine
   return channel === 'sms' ? account.phone : account.email;
 }
 
+const CHANNELS: readonly Channel[] = ['sms', 'mail'];
+
+/** Everywhere its owner is reached. */
+export function contactsOf(account: Account): { channel: Channel; to: string }[] {
+  return CHANNELS.flatMap((channel) => {
+    const to = contactOf(account, channel);
+    return to ? [{ channel, to }] : [];
+  });
+}
+
 /** Every identifier under which a citizen may name this account. */
 export function identifiersOf(account: Account): Identifier[] {
   const all: Identifier[] = [

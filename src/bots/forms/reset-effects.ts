@@ -1,13 +1,12 @@
 import { copyFor, toLocale } from '../../copy/copy.ts';
 import type { Copy } from '../../copy/zh-CN.ts';
-import { type Account, type Channel, contactOf } from '../../domain/account.ts';
+import { type Account, contactsOf } from '../../domain/account.ts';
 import type { Effect } from '../../domain/effect.ts';
 import { maskUsername } from '../../domain/masking.ts';
 import type { SecureForm } from '../../domain/secure-form.ts';
 import type { FormDeps } from './definition.ts';
 
 const HOUR = 3_600_000;
-const CHANNELS: readonly Channel[] = ['sms', 'mail'];
 
 /** DESIGN §5 "After a reset": all of it in the one transaction that uses the form up. */
 export async function passwordResetEffects(
@@ -81,17 +80,10 @@ function tellOwner(
   purpose: string,
   notice: { subject: string; text: string },
 ): Effect[] {
-  return CHANNELS.flatMap((channel): Effect[] => {
-    const to = contactOf(account, channel);
-    return to
-      ? [
-          {
-            do: 'send',
-            message: { kind: 'notice', key: `${key}:${channel}`, channel, to, purpose, ...notice },
-          },
-        ]
-      : [];
-  });
+  return contactsOf(account).map(({ channel, to }) => ({
+    do: 'send',
+    message: { kind: 'notice', key: `${key}:${channel}`, channel, to, purpose, ...notice },
+  }));
 }
 
 function audit(

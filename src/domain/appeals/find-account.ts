@@ -1,11 +1,9 @@
-import type { Account, Channel } from '../account.ts';
-import { contactOf, identifiersOf } from '../account.ts';
+import type { Account } from '../account.ts';
+import { identifiersOf } from '../account.ts';
 import { identify } from '../identify.ts';
 import { foldForCompare } from '../text.ts';
-import type { ProvenContact, Statement } from './appeal.ts';
+import type { Statement } from './appeal.ts';
 import type { AccountRefusal } from './ports.ts';
-
-const CHANNELS: readonly Channel[] = ['sms', 'mail'];
 
 /**
  * The one account that a statement is about, of those the directory has for its identity number: the name
@@ -41,13 +39,6 @@ export function findAccount(
   const [account, ...others] = meant.length > 0 ? meant : fitting;
   if (!account) return { ok: false, why: 'no-account' };
   return others.length === 0 ? { ok: true, account } : { ok: false, why: 'several-accounts' };
-}
-
-export function contactsOf(account: Account): ProvenContact[] {
-  return CHANNELS.flatMap((channel) => {
-    const to = contactOf(account, channel);
-    return to ? [{ channel, to }] : [];
-  });
 }
 
 /** As clerks read names: without spaces and dots. */

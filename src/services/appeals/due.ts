@@ -1,7 +1,6 @@
-import { contactOf } from '../../domain/account.ts';
+import { contactOf, contactsOf } from '../../domain/account.ts';
 import type { Appeal, ProvenContact } from '../../domain/appeals/appeal.ts';
 import type { AppealDeadline } from '../../domain/appeals/consequence.ts';
-import { contactsOf } from '../../domain/appeals/find-account.ts';
 import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import { destinationKey } from '../destination.ts';
 import { type AppealsDeps, circumstances } from './appeal-deps.ts';

@@ -1,5 +1,6 @@
+import { contactsOf } from '../../domain/account.ts';
 import type { Appeal } from '../../domain/appeals/appeal.ts';
-import { contactsOf, findAccount } from '../../domain/appeals/find-account.ts';
+import { findAccount } from '../../domain/appeals/find-account.ts';
 import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import type { AccountRefusal, AppealReviews, ReviewAct } from '../../domain/appeals/ports.ts';
 import { OPEN } from '../../domain/appeals/stages.ts';

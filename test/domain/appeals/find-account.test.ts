@@ -1,6 +1,6 @@
 import type { Account } from '../../../src/domain/account.ts';
 import type { Statement } from '../../../src/domain/appeals/appeal.ts';
-import { contactsOf, findAccount } from '../../../src/domain/appeals/find-account.ts';
+import { findAccount } from '../../../src/domain/appeals/find-account.ts';
 import { mod31Check } from '../made-up.ts';
 
 const OTHER_CODE = `91330106MA0000001${mod31Check('91330106MA0000001')}`;
@@ -83,13 +83,4 @@ test.each<[string, Account[], Statement, string]>([
 ])('%s', (_, candidates, statement, expected) => {
   const found = findAccount(candidates, statement, NOW);
   expect(found.ok ? found.account.id : found.why).toBe(expected);
-});
-
-test('the contacts of an account', () => {
-  expect(contactsOf(company)).toEqual([
-    { channel: 'sms', to: '19900000008' },
-    { channel: 'mail', to: 'office@example.com' },
-  ]);
-  const { phone: _, ...without } = person;
-  expect(contactsOf(without)).toEqual([]);
 });
