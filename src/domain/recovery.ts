@@ -97,6 +97,7 @@ const AFTER_PROOF: readonly Check[] = [
   { name: 'several-accounts', step: (slots) => !accountOf(slots) && { kind: 'choose-account' } },
   { name: 'account-gone', step: (_, { account }) => !account && { kind: 'close', why: 'account-gone' } },
   { name: 'claim-unjudged', step: ({ claim }) => claim && { kind: 'judge-claim' } },
+  { name: 'phone-doubtful', step: stepToAux },
   { name: 'held', step: (_, { held }) => held && { kind: 'close', why: 'held' } },
   { name: 'appeal-wanted', step: ({ wish }) => wish === 'appeal' && { kind: 'appeal' } },
   {
@@ -118,7 +119,7 @@ const AFTER_PROOF: readonly Check[] = [
   },
   { name: 'waits', step: ({ wish }) => wish === 'wait' && { kind: 'close', why: 'waiting' } },
   { name: 'reminder-wanted', step: ({ wish }) => wish === 'remind' && { kind: 'remind' } },
-  { name: 'username-wanted', step: stepToUsername },
+  { name: 'username-wanted', step: ({ wish }) => wish === 'send-username' && { kind: 'send-username' } },
   { name: 'reset', step: stepToReset },
 ];
 
@@ -148,13 +149,12 @@ export function isBanned(account: Account | undefined): boolean {
   return account?.status === 'banned' || account?.lock?.reason === 'violation';
 }
 
-/** A phone that may be somebody else's by now must not learn the username either. */
-function stepToUsername(slots: RecoverySlots, facts: RecoveryFacts): RecoveryStep | undefined {
-  if (slots.wish !== 'send-username' || !facts.account) return undefined;
-  const doubtful = slots.proof?.channel === 'sms' && phoneIsStale(facts.account, facts);
-  return doubtful && slots.aux !== 'proven'
-    ? { kind: 'real-name', why: 'phone-unverified' }
-    : { kind: 'send-username' };
+/** A phone that may be somebody else's by now learns nothing of the account, its lock and its ban included. */
+function stepToAux({ proof, aux, wish }: RecoverySlots, facts: RecoveryFacts): RecoveryStep | undefined {
+  const doubtful = proof?.channel === 'sms' && facts.account && phoneIsStale(facts.account, facts);
+  // An appeal is for those who cannot prove more.
+  if (!doubtful || aux === 'proven' || wish === 'appeal') return undefined;
+  return { kind: 'real-name', why: aux === 'mismatch' ? 'mismatch' : 'phone-unverified' };
 }
 
 function stepToReset({ proof, aux }: RecoverySlots, facts: RecoveryFacts): RecoveryStep | undefined {
