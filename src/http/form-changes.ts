@@ -8,7 +8,7 @@ import { AppError } from './errors.ts';
 import { browserSecret } from './form-cookie.ts';
 import type { Origins } from './origins.ts';
 import { discardRest, readJson } from './read-json.ts';
-import { createUploadMemory, isMultipart, type Multipart, withMultipart } from './read-multipart.ts';
+import { createUploadMemory, isMultipart, type Multipart, shareOf, withMultipart } from './read-multipart.ts';
 import type { Route } from './route.ts';
 import { throttle } from './throttle.ts';
 
@@ -21,6 +21,8 @@ export interface FormChangeDeps {
 
 const BODY_LIMIT = 16 * 1024;
 const UPLOAD_MEMORY_MB = 128;
+/** Of that for one form: a whole appeal's papers at once. */
+const UPLOAD_MEMORY_OF_FORM_MB = 32;
 const TOKEN = /^[\w-]{16,128}$/;
 
 export const UNKNOWN: FormRefusal = { kind: 'refused', code: 'not-found', message: 'there is no such form' };
@@ -36,6 +38,7 @@ export function refusalOf(refusal: FormRefusal): AppError {
 /** What a form's page sends: its answers, and before them the draft and the pictures, one by one. */
 export function createFormChangeRoutes({ forms, limits, origins, clientAddress }: FormChangeDeps): Route[] {
   const memory = createUploadMemory(UPLOAD_MEMORY_MB);
+  const taken = new Map<string, number>();
   return [
     {
       method: 'POST',
@@ -119,7 +122,8 @@ export function createFormChangeRoutes({ forms, limits, origins, clientAddress }
       throw refusalOf(found);
     }
     const takesPictures = found.form.fields.some(({ type }) => type === 'file');
-    return withMultipart(req, { files: takesPictures ? files : 0, fields: BODY_LIMIT }, memory, use);
+    const mine = shareOf(memory, taken, token, UPLOAD_MEMORY_OF_FORM_MB);
+    return withMultipart(req, { files: takesPictures ? files : 0, fields: BODY_LIMIT }, mine, use);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Multipart {
   files: { field: string; bytes: Buffer }[];
 }
 
+const SILENCE_MS = 15_000;
+
 /**
  * Memory that all uploads under way may take together. It is what has come that counts, so that somebody who
  * sends slowly takes no place from others.
@@ -26,6 +28,30 @@ export interface UploadMemory {
   /** False: there is no more; the caller gives back all it took. */
   take(bytes: number): boolean;
   giveBack(bytes: number): void;
+}
+
+/** The part of the memory that one key may have at once, so that one who sends without end leaves the others theirs. */
+export function shareOf(
+  memory: UploadMemory,
+  taken: Map<string, number>,
+  key: string,
+  megabytes: number,
+): UploadMemory {
+  const most = megabytes * 1024 * 1024;
+  return {
+    take(bytes) {
+      const mine = (taken.get(key) ?? 0) + bytes;
+      if (mine > most || !memory.take(bytes)) return false;
+      taken.set(key, mine);
+      return true;
+    },
+    giveBack(bytes) {
+      memory.giveBack(bytes);
+      const mine = (taken.get(key) ?? 0) - bytes;
+      if (mine > 0) taken.set(key, mine);
+      else taken.delete(key);
+    },
+  };
 }
 
 export function createUploadMemory(megabytes: number): UploadMemory {
@@ -60,6 +86,8 @@ export async function withMultipart<Answer>(
     discardRest(req, 2 * most);
     throw tooBig(words);
   }
+  // Whoever stops sending must not hold what has come for as long as a whole request may take.
+  req.setTimeout(SILENCE_MS, () => req.destroy());
   let taken = 0;
   let over = false;
   const take = (bytes: number) => {
@@ -71,6 +99,7 @@ export async function withMultipart<Answer>(
   };
   try {
     const body = await read(req, limits, take, words);
+    req.setTimeout(0);
     return await use(body);
   } catch (error) {
     if (!req.complete) discardRest(req, 2 * most);

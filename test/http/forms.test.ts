@@ -1,7 +1,12 @@
 import { createClientAddress } from '../../src/http/client-address.ts';
 import { createFormRoutes } from '../../src/http/forms.ts';
 import { createOrigins } from '../../src/http/origins.ts';
-import { createUploadMemory, type UploadMemory, withMultipart } from '../../src/http/read-multipart.ts';
+import {
+  createUploadMemory,
+  shareOf,
+  type UploadMemory,
+  withMultipart,
+} from '../../src/http/read-multipart.ts';
 import { toStaticFile } from '../../src/http/static-files.ts';
 import { MemoryRateLimits } from '../support/fakes/rate-limits.ts';
 import { MemoryForms } from '../support/fakes/secure-forms.ts';
@@ -395,6 +400,18 @@ describe('memory for uploads', () => {
     expect([memory.take(700_000), memory.take(700_000)]).toEqual([true, false]);
     memory.giveBack(700_000);
     expect(memory.take(700_000)).toBe(true);
+  });
+
+  test('one key has no more than its share, and leaves the rest to others', () => {
+    const memory = createUploadMemory(3);
+    const taken = new Map<string, number>();
+    const [one, same, other] = ['a', 'a', 'b'].map((key) => shareOf(memory, taken, key, 1));
+    expect([one?.take(700_000), same?.take(700_000), other?.take(700_000)]).toEqual([true, false, true]);
+    one?.giveBack(700_000);
+    expect(same?.take(700_000)).toBe(true);
+    same?.giveBack(700_000);
+    other?.giveBack(700_000);
+    expect([taken.size, memory.take(3 * 1024 * 1024)]).toEqual([0, true]);
   });
 
   /** Only what has come completely may still be counted when an upload is refused half-way. */
