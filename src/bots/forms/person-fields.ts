@@ -43,7 +43,7 @@ export function readIdNumber(typed: unknown, copy: Copy, now: number): Read {
   return { error: { field: 'idNumber', code, message: words[code] } };
 }
 
-const NAME = /^[\p{L}\p{M}·•.\s'’-]{2,50}$/u;
+const NAME = /^[\p{L}\p{M}·•. '’-]{2,50}$/u;
 
 export function readRealName(typed: unknown, copy: Copy): Read {
   const { errors: words } = copy.form;
