@@ -7,6 +7,7 @@ import { startOf } from '../domain/workdays.ts';
 import { appealNoticesEn } from './appeal-notices.en.ts';
 import { type AppealNotices, appealNoticesZhCN } from './appeal-notices.zh-CN.ts';
 import { copyFor } from './copy.ts';
+import { inPortalTime } from './portal-time.ts';
 
 export const APPEAL_NOTICES: Record<Locale, AppealNotices> = {
   'zh-CN': appealNoticesZhCN,
@@ -87,16 +88,11 @@ function promisedOf({ promisedOn, locale }: Appeal): string | undefined {
 }
 
 function day(at: number, locale: Locale): string {
-  return format(at, locale, { dateStyle: 'long' });
+  return inPortalTime(at, locale, { dateStyle: 'long' });
 }
 
 function time(at: number, locale: Locale): string {
-  return format(at, locale, { dateStyle: 'long', timeStyle: 'short' });
-}
-
-/** Portal time, wherever the server stands. */
-function format(at: number, locale: Locale, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', ...style }).format(at);
+  return inPortalTime(at, locale, { dateStyle: 'long', timeStyle: 'short' });
 }
 
 /** A reviewer's sentence goes into ours. */

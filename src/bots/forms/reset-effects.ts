@@ -1,4 +1,5 @@
 import { copyFor, toLocale } from '../../copy/copy.ts';
+import { inPortalTime } from '../../copy/portal-time.ts';
 import type { Copy } from '../../copy/zh-CN.ts';
 import { type Account, contactsOf } from '../../domain/account.ts';
 import type { Effect } from '../../domain/effect.ts';
@@ -28,7 +29,7 @@ export async function passwordResetEffects(
   const notice = copy.messages.passwordReset(
     portalName,
     maskUsername(account.username),
-    localTime(now, form.locale),
+    inPortalTime(now, form.locale, { dateStyle: 'medium', timeStyle: 'short' }),
     `${deps.publicUrl}/f/${token}`,
     hotline,
   );
@@ -103,13 +104,4 @@ function audit(
       details: { formId: form.id },
     },
   };
-}
-
-/** Portal time: the citizen's own clock, not the server's. */
-function localTime(now: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(now);
 }

@@ -1,29 +1,26 @@
+import { inPortalTime } from '../../copy/portal-time.ts';
 import type { Locale } from '../../domain/conversation.ts';
+import { type Day, startOf } from '../../domain/workdays.ts';
 
 /** `2026-03-05` as 2026年3月5日. */
-export function showDay(day: string, locale: Locale): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(
-    Date.UTC(year, month - 1, date),
-  );
+export function showDay(day: Day, locale: Locale): string {
+  return inPortalTime(startOf(day), locale, { dateStyle: 'long' });
 }
 
-/** Portal time: the citizen's own clock, not the server's. */
 export function showTime(at: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'Asia/Shanghai',
-    month: locale === 'en' ? 'short' : 'long',
+  return inPortalTime(at, locale, {
+    month: monthStyle(locale),
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
-  }).format(at);
+  });
 }
 
 export function showDate(at: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'Asia/Shanghai',
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-  }).format(at);
+  return inPortalTime(at, locale, { month: monthStyle(locale), day: 'numeric' });
+}
+
+function monthStyle(locale: Locale): 'short' | 'long' {
+  return locale === 'en' ? 'short' : 'long';
 }
