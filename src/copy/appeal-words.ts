@@ -9,7 +9,7 @@ import { type AppealNotices, appealNoticesZhCN } from './appeal-notices.zh-CN.ts
 import { copyFor } from './copy.ts';
 import { inPortalTime } from './portal-time.ts';
 
-export const APPEAL_NOTICES: Record<Locale, AppealNotices> = {
+const APPEAL_NOTICES: Record<Locale, AppealNotices> = {
   'zh-CN': appealNoticesZhCN,
   en: appealNoticesEn,
 };

@@ -27,7 +27,7 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<unk
   }
 }
 
-export function tooLarge(limit: number): AppError {
+function tooLarge(limit: number): AppError {
   return new AppError('too-large', `at most ${limit} bytes`);
 }
 

@@ -9,7 +9,7 @@ export type Values = Readonly<Record<string, string>>;
 export const CONFIRM = 'confirm';
 
 /** Everything but the pictures, which go by themselves. */
-export function typedFields(fields: readonly FormField[]): FormField[] {
+function typedFields(fields: readonly FormField[]): FormField[] {
   return fields.filter(({ type }) => type !== 'file');
 }
 

@@ -12,7 +12,7 @@ import { ASK_REACH, type AskReachOptions, type ReachAnswer } from './ask-reach.t
 import { CONFIRM_MESSAGE, type ConfirmAnswer, type ConfirmOptions } from './confirm.ts';
 import { showReachedAt } from './show-reached-at.ts';
 
-export const HUMAN_FLOW = 'human';
+const HUMAN_FLOW = 'human';
 
 export interface HumanSlots {
   /** What was under way when a person was asked for. */

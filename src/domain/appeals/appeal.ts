@@ -55,7 +55,7 @@ export interface StatedTime {
   to?: string;
 }
 
-export const DOCUMENTS = ['id-front', 'id-back', 'in-hand', 'screenshot'] as const;
+const DOCUMENTS = ['id-front', 'id-back', 'in-hand', 'screenshot'] as const;
 export type DocumentKind = (typeof DOCUMENTS)[number];
 
 /** An uploaded picture, as kept: decoded, re-encoded, encrypted. */

@@ -34,7 +34,7 @@ export function looksLikeIdNumber(compact: string): boolean {
 }
 
 /** The 18th character: ISO 7064 MOD 11-2 over the first 17 digits (GB 11643-1999). */
-export function idNumberCheck(first17: string): string {
+function idNumberCheck(first17: string): string {
   let carried = 0;
   for (const digit of first17) carried = ((carried + Number(digit)) * 2) % 11;
   return '0123456789X'.charAt((12 - carried) % 11);

@@ -5,7 +5,7 @@ import type { OutboxRow, OutboxStatus } from '../store/schema.ts';
 import type { Store, Trx } from '../store/store.ts';
 
 /** Longer than a delivery may take, so that only a dead worker's rows come back. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 
 /**
  * Takes rows that are due: new ones, and those whose worker went away. A taken row counts one attempt more

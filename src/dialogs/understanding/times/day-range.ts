@@ -19,7 +19,7 @@ export function partsOf(day: Day): DateParts {
 }
 
 /** Day 0 of a month is the last one of the month before. */
-export function dayAt(year: number, month: number, day: number): Day {
+function dayAt(year: number, month: number, day: number): Day {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
