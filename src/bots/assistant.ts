@@ -4,7 +4,7 @@ import { toLocale } from '../copy/copy.ts';
 import { createTurn } from '../dialogs/create-turn.ts';
 import { keepTried } from '../dialogs/flow.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
-import { wantedBy } from '../dialogs/question.ts';
+import { remindPending, wantedBy } from '../dialogs/question.ts';
 import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
 import type { Attention, Conversation, ConversationState, LogEntry } from '../domain/conversation.ts';
 import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
@@ -164,6 +164,7 @@ async function continueDialogs(
       break;
     case 'pictures':
       turn.say('interruption.pictures', turn.copy.interruption.pictures);
+      remindPending(dc);
       break;
     case 'text':
       if ((await interrupt(turn, dc, { ...kept, closed: state.attention?.closed ?? false })) !== 'done')

@@ -46,7 +46,8 @@ export function deadlineEffects({ id, event }: DueDeadline): Effect[] {
 /** Says what a deadline gives to say beside the dialogs; in the middle of something, its question is due again. */
 export async function meetDeadline(turn: Turn, dc: DialogContext): Promise<void> {
   const { said } = turn;
-  if (said.kind === 'appeal-news') sayAppealNews(turn, said.appeal);
+  const running = runningFlow(dc);
+  if (said.kind === 'appeal-news') sayAppealNews(turn, said.appeal, running === undefined);
   else if (said.kind !== 'lock-ended' || !(await tellLockEnded(turn, said))) return;
-  if (runningFlow(dc)) remindPending(dc);
+  if (running) remindPending(dc);
 }

@@ -6,9 +6,18 @@ import { remindPending } from '../dialogs/question.ts';
 import type { Turn } from '../dialogs/turn.ts';
 import { isEnglish } from '../dialogs/understanding/language.ts';
 import { isChoice, isCommand, matchChoice } from '../dialogs/understanding/match-choice.ts';
-import { wantsHuman } from '../dialogs/understanding/remarks.ts';
+import { isLost, wantsHuman } from '../dialogs/understanding/remarks.ts';
 import type { SensitiveKind } from '../domain/masking.ts';
-import { askAnew, CONFIRM, cancel, goBack, resume, startOver, type Verdict } from './leaving.ts';
+import {
+  askAnew,
+  CONFIRM,
+  cancel,
+  goBack,
+  resume,
+  sayWhatIsKept,
+  startOver,
+  type Verdict,
+} from './leaving.ts';
 
 export interface Heard {
   text: string;
@@ -76,6 +85,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
     when: ({ text }) => isCommand(text, 'restart') || isChoice(text, 'startOver'),
     async handle(turn, dc) {
       turn.say('interruption.restarted', turn.copy.interruption.restarted);
+      sayWhatIsKept(turn, runningFlow(dc));
       return startOver(turn, dc);
     },
   },
@@ -84,7 +94,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
   { id: 'resume', when: ({ text }) => isCommand(text, 'resume'), handle: resume },
   {
     id: 'help',
-    when: ({ text }) => isCommand(text, 'help') || /^[?？]+$/.test(text),
+    when: ({ text }) => isCommand(text, 'help') || isLost(text),
     async handle(turn, dc) {
       turn.say('interruption.help', turn.copy.interruption.help(turn.services.portal.hotline));
       remindPending(dc);

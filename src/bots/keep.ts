@@ -18,6 +18,10 @@ const INTRODUCED =
 const TOKEN = /[\x21-\x7e]{8,}/g;
 const EXPLAINED = /^(?:https?:\/\/\S+|\S+@\S+\.\S+)$/i;
 const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/];
+const SENTENCE_END = /[?!.,]+$/;
+/** Asked, not set. */
+const QUESTION =
+  /\?\s*$|^(?:what|how|why|where|when|who|which|can|could|do|does|is|are|should|may|i (?:can|do|am|want|need)|please)\b|^i'|\b(?:page|link|button|code)\b/i;
 const PHRASE = /^[\x20-\x7e]{15,128}$/;
 
 /** What the conversation waits for, where that decides what a secret looks like. */
@@ -49,11 +53,11 @@ function hideCodePart(part: string): string {
 
 function* passwordsIn(text: string, passwordWanted: boolean): Iterable<string> {
   for (const [, introduced = ''] of text.matchAll(INTRODUCED))
-    if (isPasswordLike(introduced)) yield introduced;
+    if (isPasswordLike(introduced.replace(SENTENCE_END, ''))) yield introduced;
   const tokens = text.match(TOKEN) ?? [];
   if (passwordWanted) yield* tokens.filter(isPasswordLike);
   // A whole sentence of words is a good password, and in this place meant as one.
-  if (passwordWanted && PHRASE.test(text) && text.split(' ').length >= 3) yield text;
+  if (passwordWanted && PHRASE.test(text) && text.split(' ').length >= 3 && !QUESTION.test(text)) yield text;
   if (!passwordWanted)
     yield* tokens.filter((token) => kindsOf(token) === KINDS.length && isPasswordLike(token));
 }

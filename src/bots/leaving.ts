@@ -21,10 +21,17 @@ export async function cancel(turn: Turn, dc: DialogContext): Promise<Verdict> {
     return 'done';
   }
   turn.say('interruption.cancelled', running ? cancelled : nothingToCancel);
+  sayWhatIsKept(turn, running);
   if (!running?.nested) return startOver(turn, dc);
   dropFlow(dc, running);
   remindPending(dc);
   return 'done';
+}
+
+/** A draft can be gone on with only by whoever knows its code. */
+export function sayWhatIsKept(turn: Turn, running: Running | undefined): void {
+  const words = running?.flow.leaves?.(turn, running.state.slots);
+  if (words) turn.say('interruption.kept', words);
 }
 
 export async function goBack(turn: Turn, dc: DialogContext): Promise<Verdict> {

@@ -13,7 +13,7 @@ export const appealsEn: AppealsCopy = {
       `About ten minutes; leave out what you do not remember. You usually hear within ${days} workdays.`,
     ].join('\n'),
   checklistAgain: 'When you are ready, press “I am ready”; another day is fine too.',
-  later: 'All right. Come back any time: press “Phone or email changed”, or type “appeal”.',
+  later: (situation) => `All right. Come back any time and press “${situation}”.`,
 
   askContact:
     'Please enter a phone number that works now. No phone? An email address is fine.\nI will send a code to make sure it is yours. Our answer goes there too.',
@@ -26,7 +26,7 @@ export const appealsEn: AppealsCopy = {
     `A new code was sent to ${shown}; it is valid for ${minutes} minutes. Please use the newest one.`,
 
   form: (minutes) =>
-    `Good. Last step: press the button and fill in the appeal on the secure page, with photos of your card. The page is valid for ${minutes} minutes.\nOne step at a time; what you fill in is saved.`,
+    `Good. Now the form: press the button and fill in the appeal on the secure page, with photos of your card. It has 4 short parts.\nWhat you fill in is saved. After ${minutes} minutes without typing the page closes; just open it again and go on.`,
   formAgain: 'Please press the blue “Open the appeal” and go on. What you filled in is still there.',
   formCard: {
     title: 'Appeal',
@@ -37,6 +37,12 @@ export const appealsEn: AppealsCopy = {
     'That page has run out, but what you filled in is saved. Press “Open the page again” to go on.',
   draftKept: (draftCode) =>
     `Your half-filled appeal is saved. Its draft code is ${draftCode}.\nTo go on another day, on another phone if you like, send me this code.`,
+  formHelp: {
+    photos:
+      'Open the appeal. In its second part press “Take a photo”, or “From the album” for one you have already.',
+    family: (hotline) =>
+      `Somebody of your family may help you fill it in; what you fill in is saved. If it will not work, call ${hotline} or press “Talk to a person”.`,
+  },
   draftOpened: 'I found the appeal you began. You can go on where you stopped.',
   draftUnknown:
     'I found no such draft. Please look at the code again; it may have been handed in, or been kept too long and removed. To begin anew, type “appeal”.',
@@ -61,12 +67,12 @@ export const appealsEn: AppealsCopy = {
         : 'The coming holidays are not published yet; we will tell you as soon as it is done.',
     ].join('\n'),
   receiptNext:
-    'Nothing to do now; just wait. To add something or withdraw, type “progress”.\nRemember: nobody will ever call and ask for your query code.',
+    'Nothing to do now; just wait. To see how far it is, or to withdraw it, type “progress”.\nRemember: nobody will ever call and ask for your query code.',
 
   askReceipt:
     'Please enter the receipt number. It begins with SS and is in the text message or email.\nYou may send the query code along with it.',
   askReceiptAgain:
-    'Please enter the receipt number, beginning with SS. It is in the message you got after handing in the appeal.',
+    'Please enter the receipt number, beginning with SS. It is in the message you got after handing in the appeal. If you cannot find it, press “Talk to a person”.',
   receiptUnclear:
     'That receipt number seems wrong, perhaps by one character. It begins with SS and has 19 characters. Please check and enter it again.',
   askQueryCode: 'Now the 6-digit query code, please. It is in the same message as the receipt number.',

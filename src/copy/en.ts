@@ -9,7 +9,7 @@ import { flowEn, recoveryEn, recoveryMessagesEn } from './recovery.en.ts';
 import type { Copy } from './zh-CN.ts';
 
 const sms = (channel: Channel) => channel === 'sms';
-const contact = (channel: Channel) => (sms(channel) ? 'phone' : 'email address');
+const aContact = (channel: Channel) => (sms(channel) ? 'a phone' : 'an email address');
 
 function later(minutes: number): string {
   if (minutes < 90) return `in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
@@ -186,6 +186,7 @@ export const en: Copy = {
       `Sorry, that is not something I can help with; I only help people get into their account.\nPlease call ${hotline}, or go to a service hall; people there will help you.\nAnything about your account, just tell me.`,
     outOfScopeAsk: (office) =>
       `Sorry, that is not something I can help with; I only help people get into their account.\nPlease ask ${office}.\nAnything about your account, just tell me.`,
+    outOfScopeBeside: (office) => `I cannot help with that; please ask ${office}. Let us go on here.`,
     offices: {
       'social-insurance': 'the social insurance office (12333)',
       'medical-insurance': 'the medical insurance office (12393)',
@@ -218,6 +219,8 @@ export const en: Copy = {
     who: (portal) => `I am the account assistant of ${portal}, a computer program that helps with passwords.`,
     cost: () => 'It costs nothing; a new password is free.',
     swearing: () => 'I am sorry for the trouble.',
+    wait: () => 'Take your time.',
+    'small-print': () => 'If the print is small, press “Larger” at the top right.',
   },
 
   forgotPassword: {
@@ -226,7 +229,7 @@ export const en: Copy = {
     askAccountAgain:
       'Please type the phone number you gave when you opened the account, or an email address or username.',
     accountUnclear:
-      'I could not tell which account it is. Please type an 11-digit phone number, for example 13912345678. If you cannot remember it, press “Use identity number”.',
+      'I could not tell which account it is. Please type an 11-digit phone number, for example 13912345678, or an email address. If you cannot remember it, press “Use identity number”.',
     maybeUsername: 'Is this your username? If it is a password, please do not send it.',
     accountProblem: {
       phone: (problem) =>
@@ -255,7 +258,7 @@ export const en: Copy = {
       `Thank you. The account you are looking for is ${shown}.\nNow we make sure it is really you. If this account has a phone or an email address, you can use one of these:`,
     chooseWayAfterRealName:
       'Thank you, I have your details. To be safe, a code is needed as well.\nIf this account has a phone or an email address, please choose one:',
-    wayUnclear: 'Please press one of the buttons below.',
+    wayUnclear: 'Please press one of the buttons below; the code is sent when you have chosen.',
     realNameForm:
       'Please type your name and identity number on the secure page.\nThese alone are not enough: a code is needed afterwards, so that nobody can pretend to be you.',
     realNameAgain: 'Please press the blue “Open secure page” and type your name and identity number there.',
@@ -278,9 +281,9 @@ export const en: Copy = {
     realNameDisabled: (hotline) =>
       `Too many attempts did not match. To protect the account, our staff must check who you are. Please call ${hotline}, or bring your identity card to the service hall.`,
     enterCode: (channel, minutes) =>
-      `If this account has a ${contact(channel)}, ${sms(channel) ? 'a text message' : 'an email'} with a code has been sent. It is valid for ${minutes} minutes.\nPlease open your ${sms(channel) ? 'text messages' : 'mailbox'} and type the 6 digits below.\nType them only here and tell nobody; anyone who calls to ask for them is a fraud.`,
+      `If this account has ${aContact(channel)}, ${sms(channel) ? 'a text message' : 'an email'} with a code has been sent. It is valid for ${minutes} minutes.\nPlease open your ${sms(channel) ? 'text messages' : 'mailbox'} and type the 6 digits below.\nType them only here and tell nobody; anyone who calls to ask for them is a fraud.`,
     codeResent: (channel, minutes) =>
-      `If this account has a ${contact(channel)}, a new code has been sent. It is valid for ${minutes} minutes.\nPlease type the newest one; older ones no longer work.`,
+      `If this account has ${aContact(channel)}, a new code has been sent. It is valid for ${minutes} minutes.\nPlease type the newest one; older ones no longer work.`,
     codeStillValid: (channel, seconds) =>
       `The code sent a moment ago still works. Please type the 6 digits from the ${sms(channel) ? 'text message' : 'email'} below.\nIf nothing arrived, you can press “Send again” in ${shortTime(seconds)}.`,
     enterCodeAgain: 'Please type the 6 digits you received. If nothing arrived, press a button below.',
@@ -364,7 +367,7 @@ export const en: Copy = {
     passwordPasted:
       'That looked like a password; I have hidden it. Please type passwords on the secure page only, and never send them to anyone.',
     pictures:
-      'To protect you, no pictures are taken in the chat, and yours was not kept. Please tell me in words.',
+      'To protect you, no pictures are taken in the chat, and yours was not kept. Photos we need are taken on the secure page; anything else, please tell me in words.',
     locale: "All right, let's go on in English.",
     trouble: (errorId, hotline) =>
       `Sorry, something went wrong on our side and the last step was not done. Nothing was changed. Please send it again; if it still fails, call ${hotline} and mention ${errorId}.`,

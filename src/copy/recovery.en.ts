@@ -77,7 +77,14 @@ export const recoveryEn: typeof recoveryZhCN = {
   violation:
     'That is right. This account was stopped for breaking the terms of use; a new password does not bring it back.\nIf you think that is a mistake, you can appeal, and our staff will look at it.',
   orAppeal: 'The account is still locked; you can also appeal here, and our staff will look at it.',
-  toldAgain: 'Please press one of the buttons.',
+  lockAgain: {
+    none: 'Your account is not locked. If you are not sure of the password, press “Set a new password”; of the account, “Find my account”.',
+    password: (minutes) =>
+      `It was locked after too many wrong passwords, for another ${span(minutes)}. If you would rather not wait, press “Set a new password and unlock now”.`,
+    passwordNoEnd: 'It was locked after too many wrong passwords. Press “Set a new password, unlock now”.',
+    risk: 'It was locked in case it was not you. Press “Check my identity and unlock now”.',
+    violation: 'If you think it is a mistake, press “Appeal” and our staff will look at it.',
+  },
   waiting: (minutes) =>
     `All right, let's wait. In ${span(minutes)} you can log in again.\nPlease don't try passwords meanwhile.`,
   reminded: (minutes, channel) =>
@@ -86,9 +93,10 @@ export const recoveryEn: typeof recoveryZhCN = {
     'Your account has opened by itself; you can log in now.\nIf you are not sure of the password, don’t guess; type “forgot password” to set a new one.',
 
   askOther: 'Your old phone and your old email: which of them still gets messages?',
-  askOtherAgain: 'Please press a button: which one still gets messages?',
+  askOtherAgain:
+    'If the phone you gave for the account still gets text messages, press “The phone still does”; if you can still open the mailbox, press “The email still does”. If neither, or you do not remember, press “Neither does”.',
   otherWorks: (channel) =>
-    `Good, then a code to the ${contact(channel)} will do, and no appeal is needed.\nSet a new password first; after logging in, change your phone or email yourself in your profile.`,
+    `Good, then a code to the ${contact(channel)} will do, and no appeal is needed.\nSet a new password first; after logging in, change your phone or email yourself in your profile.\nFor what I ask next, please give the old ones, not the new.`,
   contactAdvice: (portal) =>
     `After logging in to ${portal}, please change phone and email in your profile to those you use now.`,
 };

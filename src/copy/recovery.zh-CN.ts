@@ -51,7 +51,7 @@ export const recoveryZhCN = {
   found: (account: string, login: string | undefined): string =>
     [
       `验证通过，找到您的账号了：\n${account}。`,
-      login ? `登录时，账号那一栏直接填${login}就行，不用记用户名。` : '',
+      login ? `登录时，账号那一栏直接填完整的${login} 就行，不用记用户名。` : '',
     ]
       .filter((line) => line !== '')
       .join('\n'),
@@ -72,7 +72,15 @@ export const recoveryZhCN = {
   violation:
     '验证通过。这个账号因为违反使用规定被停用了，改密码不能恢复。\n如果您觉得弄错了，可以申诉，由工作人员核对。',
   orAppeal: '账号还锁着，也可以在这里申诉，由工作人员核对后解锁。',
-  toldAgain: '请点下面的按钮，选一个。',
+  /** Said again, shorter, to words that are no answer. */
+  lockAgain: {
+    none: '您的账号没有被锁。密码记不清，就点「设新密码」；账号记不清，就点「找回账号」。',
+    password: (minutes: number) =>
+      `是密码输错太多次锁的，还要等 ${span(minutes)}。不想等，就点「设新密码，马上解锁」。`,
+    passwordNoEnd: '是密码输错太多次锁的。点「设新密码，马上解锁」就好。',
+    risk: '是怕别人冒用才锁的。点「核对身份，马上解锁」就好。',
+    violation: '觉得弄错了，就点「申诉」，由工作人员核对。',
+  },
   waiting: (minutes: number) =>
     `好的，那就等一等。还要 ${span(minutes)}，到时候就能登录了。\n这段时间不要再试密码。`,
   reminded: (minutes: number, channel: Channel) =>
@@ -80,9 +88,10 @@ export const recoveryZhCN = {
   lockEnded: '您的账号已经自动解锁，现在可以登录了。\n密码记不清的话不要硬试，打「忘记密码」设个新的。',
 
   askOther: '旧手机和旧邮箱，还有哪个能收到消息？',
-  askOtherAgain: '请点下面的按钮：哪个还能收到消息？',
+  askOtherAgain:
+    '办账号时留的手机，还能收短信，就点「手机能收到」；留的邮箱还能打开，就点「邮箱能收到」。都不行，或不记得，就点「都收不到」。',
   otherWorks: (channel: Channel) =>
-    `太好了，就用${contact(channel)}收验证码登录，不用申诉。\n先设一个新密码，登录后到「个人中心」自己换手机或邮箱就行。`,
+    `太好了，就用${contact(channel)}收验证码，不用申诉。\n先设一个新密码，登录后到「个人中心」自己换手机或邮箱就行。\n下面要填的都是旧的，不要填新的。`,
   contactAdvice: (portal: string) => `登录${portal}后，请马上到「个人中心」，把手机和邮箱换成现在用的。`,
 };
 

@@ -115,7 +115,10 @@ export const zhCN = {
     withdraw: { title: '撤回申诉', words: ['撤回', '撤销', '撤销申诉', '取消申诉', '不申诉了'] },
     confirmWithdraw: { title: '确定撤回', words: ['确定', '是', '是的', '对', '撤回'] },
     keepAppeal: { title: '不撤回', words: ['不', '不是', '不了', '先不撤回', '继续办'] },
-    lookAgain: { title: '再看一下进度', words: ['刷新', '再查一下', '再看看', '进度', '再看进度'] },
+    lookAgain: {
+      title: '再看一下进度',
+      words: ['刷新', '再查一下', '再看看', '进度', '再看进度', '查进度', '查申诉进度'],
+    },
     otherReceipt: { title: '查另一个申诉', words: ['查别的', '另一个', '别的申诉', '换一个编号'] },
     startOver: { title: '重新开始', words: ['从头开始', '重来', '重新来'] },
     toForgotPassword: { title: '去重设密码', words: ['重设密码', '好', '好的', '可以', '是', '行', '要'] },
@@ -136,10 +139,13 @@ export const zhCN = {
       title: '换一个号码试试',
       words: ['换号码', '换个号码', '换一个号', '换一个号码', '再试一个'],
     },
-    sendUsernameSms: { title: '把用户名发到我手机', words: ['发到手机', '发到我手机', '发用户名', '发给我'] },
+    sendUsernameSms: {
+      title: '把用户名发到我手机',
+      words: ['发到手机', '发到我手机', '发用户名', '发给我', '把用户名发给我', '用户名发给我'],
+    },
     sendUsernameMail: {
       title: '把用户名发到我邮箱',
-      words: ['发到邮箱', '发到我邮箱', '发用户名', '发给我'],
+      words: ['发到邮箱', '发到我邮箱', '发用户名', '发给我', '把用户名发给我', '用户名发给我'],
     },
     setPassword: {
       title: '设新密码',
@@ -303,6 +309,8 @@ export const zhCN = {
       `这件事不归我管，我只帮人登录账号，答不上来，请见谅。\n您可以打 ${hotline} 问，或到办事大厅，那里有人帮您。\n账号上的事，随时跟我说。`,
     outOfScopeAsk: (office: string) =>
       `这件事不归我管，我只帮人登录账号，答不上来，请见谅。\n您可以问${office}。\n账号上的事，随时跟我说。`,
+    /** In mid-flow; the pending question follows. */
+    outOfScopeBeside: (office: string) => `这件事不归我管，您可以问${office}。我们先接着办。`,
     /** Who answers for what this service does not; the numbers are the same all over the country. */
     offices: {
       'social-insurance': '人社部门：打 12333，或到社保窗口',
@@ -338,6 +346,8 @@ export const zhCN = {
     who: (portal: string) => `我是${portal}的账号助手，是电脑程序，专门帮人改密码。`,
     cost: () => '不要钱，改密码是免费的。',
     swearing: () => '让您着急了，对不起。',
+    wait: () => '不急，您慢慢来。',
+    'small-print': () => '字小的话，点右上角的「长辈版」，字和按钮都会变大。',
   },
 
   forgotPassword: {
@@ -345,7 +355,7 @@ export const zhCN = {
       '好的，我们来设一个新密码。\n请输入办账号时留的手机号（11 位）。\n没有手机号，输入邮箱、用户名或单位信用代码也行。\n想用身份证号，请点下面的按钮。',
     askAccountAgain: '请输入办账号时留的手机号，或邮箱、用户名。',
     accountUnclear:
-      '我没看出是哪个账号。请输入 11 位手机号，例如 13912345678。想不起来，就点「用身份证号」。',
+      '我没看出是哪个账号。请输入 11 位手机号，例如 13912345678，邮箱也行。想不起来，就点「用身份证号」。',
     maybeUsername: '这是您的用户名吗？如果是密码，请不要发出来。',
     accountProblem: {
       phone: (problem: string): string =>
@@ -365,7 +375,7 @@ export const zhCN = {
       `收到，您要找的账号是 ${shown}。\n接下来要确认是您本人。如果这个账号绑定了手机或邮箱，可以用下面的方式：`,
     chooseWayAfterRealName:
       '姓名和身份证号收到了。为了安全，还需要一个验证码。\n如果这个账号绑定了手机或邮箱，请选一种：',
-    wayUnclear: '请点下面的按钮，选一种方式。',
+    wayUnclear: '请点下面的按钮选一种方式，选好了我再发验证码。',
     realNameForm:
       '请在安全页面里填姓名和身份证号。\n提醒您：光有这些还不够，之后还要一个验证码，这样别人才冒充不了您。',
     realNameAgain: '请点蓝色的「打开安全页面」，在里面填姓名和身份证号。',
@@ -460,7 +470,8 @@ export const zhCN = {
     nothingBack: '已经是第一个问题了。',
     bankCardPasted: '您发的像是银行卡号，我已经遮住了。找回账号从来不需要银行卡号，请不要发给任何人。',
     passwordPasted: '您发的像是密码，我已经遮住了。密码请只在安全页面里填，不要发给任何人。',
-    pictures: '为了保护您，聊天里不收图片，刚才的图片没有保存。请用文字告诉我。',
+    pictures:
+      '为了保护您，聊天里不收图片，刚才的图片没有保存。要交的照片，请在安全页面里拍；别的请打字告诉我。',
     locale: '好的，我们用中文继续。',
     trouble: (errorId: string, hotline: string) =>
       `对不起，系统出了点问题，刚才那一步没办成，没有改动任何东西。请再发一次；还不行请打 ${hotline}，报编号 ${errorId}。`,

@@ -1,7 +1,9 @@
 import { answerQuestion } from './faq.ts';
 import { sayStolen } from './stolen.ts';
 import type { Turn } from './turn.ts';
-import { asksForSecret, findRemark, tellsOfTheft } from './understanding/remarks.ts';
+import { findOffice } from './understanding/find-office.ts';
+import { asksForSecret, findRemark, isCross, tellsOfTheft } from './understanding/remarks.ts';
+import { understanding } from './understanding/shipped.ts';
 import { findTopic } from './understanding/situations.ts';
 
 /**
@@ -20,5 +22,16 @@ export function sayBeside(turn: Turn, text: string): boolean {
   const topic = !theft || asksForSecret(text) ? findTopic(text, turn.now) : undefined;
   if (topic) answerQuestion(turn, topic);
   else if (theft) sayStolen(turn);
-  return topic !== undefined || theft;
+  else return sayElsewhere(turn, text);
+  return true;
+}
+
+/** What is another office's is said to be so; who is cross is heard. */
+function sayElsewhere(turn: Turn, text: string): boolean {
+  const { greeting, remarks } = turn.copy;
+  const office = understanding.understand(text, turn.now).situation === 'out-of-scope' && findOffice(text);
+  if (office) turn.say('remark.out-of-scope', greeting.outOfScopeBeside(greeting.offices[office]));
+  else if (isCross(text)) turn.say('remark.swearing', remarks.swearing());
+  else return false;
+  return true;
 }

@@ -4,7 +4,13 @@ import { flowFor, replaceFlow, runFrom, runningFlow } from './flow.ts';
 import { type Turn, turnOf } from './turn.ts';
 import type { Situation } from './understanding/labels.ts';
 import { isOrdinal, whichChoice } from './understanding/match-choice.ts';
-import { contactGone, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
+import {
+  asksWhetherDone,
+  contactGone,
+  findRemark,
+  tellsOfTheft,
+  wantsHuman,
+} from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
 import { choiceFor, SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
 
@@ -28,7 +34,9 @@ export async function changeMind(dc: DialogContext, text: string): Promise<'move
   if (!meant || meant.situation === flow.situation(state.slots)) return 'no';
   const other = flowFor(dc, meant.situation);
   const title = titleOf(turn, meant.situation);
-  if (!meant.explicit) {
+  // What was proven would be lost: not for a sentence that may be about this very matter.
+  const loses = other !== flow && flow.wouldLose(state.slots) && !meant.pressed;
+  if (!meant.explicit || (loses && meant.situation !== 'human')) {
     turn.say('interruption.other-situation', turn.copy.flow.otherSituation(title));
     return 'hinted';
   }
@@ -47,11 +55,19 @@ export async function changeMind(dc: DialogContext, text: string): Promise<'move
   return 'moved';
 }
 
-function findOther(turn: Turn, text: string): { situation: Situation; explicit: boolean } | undefined {
+interface Meant {
+  situation: Situation;
+  explicit: boolean;
+  /** The very words of a button. */
+  pressed?: boolean;
+}
+
+function findOther(turn: Turn, text: string): Meant | undefined {
   // The number of a choice means one of this question's, never of the menu.
   if (isOrdinal(text) || findRemark(text) || tellsOfTheft(text) || wantsHuman(text)) return undefined;
   const pressed = whichChoice(text, SITUATION_CHOICE_IDS);
-  if (pressed) return { situation: SITUATION_CHOICES[pressed], explicit: true };
+  if (pressed) return { situation: SITUATION_CHOICES[pressed], explicit: true, pressed: true };
+  if (asksWhetherDone(text)) return undefined;
   const { situation, confidence } = understanding.understand(text, turn.now);
   const other = situation === 'faq' || situation === 'clarify' || situation === 'out-of-scope';
   if (!other && confidence >= EXPLICIT) return { situation, explicit: true };

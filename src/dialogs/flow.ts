@@ -50,6 +50,8 @@ export interface Flow<Slots extends object> {
   back(slots: Slots, asked: string): Slots | 'proven' | undefined;
   /** Whether cancelling loses something that is work to do again, so that it is asked about first. */
   wouldLose(slots: Slots): boolean;
+  /** What whoever stops here has to know to go on another day. */
+  leaves?(turn: Turn, slots: Slots): string | undefined;
   given(slots: Slots): Given;
   packet(slots: Slots): Omit<CaseFacts, 'tried'>;
   /** Words about another situation are told to it, and are no change of mind. */

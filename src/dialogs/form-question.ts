@@ -27,7 +27,7 @@ export interface FormQuestionSpec<Options> {
   ): { intro: string; again: string; expired?: string; card: Omit<Card, 'url'> };
   grant(options: Options): FormGrant | undefined;
   /** Words for somebody who says that the form cannot be filled in now. */
-  later?(turn: Turn, text: string): string | undefined;
+  later?(turn: Turn, text: string, options: Options): string | undefined;
 }
 
 type Card = NonNullable<Extras['card']>;
@@ -71,7 +71,7 @@ export function createFormQuestion<Options extends object, Result extends FormRe
       return STAY;
     }
     if (chosen === 'human') return HUMAN;
-    const later = spec.later?.(turn, text);
+    const later = spec.later?.(turn, text, state.options);
     if (later === undefined) return unclear(() => remind(turn, state));
     present(turn, state, `${stepOf(spec, state)}-again`, later);
     return STAY;

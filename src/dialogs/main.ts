@@ -15,7 +15,7 @@ import { settled } from './understanding/decide.ts';
 import { identifierIn } from './understanding/find-details.ts';
 import { findOffice } from './understanding/find-office.ts';
 import type { Answerable, Situation } from './understanding/labels.ts';
-import { isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
+import { isChoice, isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
 import { asksForSecret, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
 import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
@@ -126,7 +126,10 @@ function hearLastWord(turn: Turn, state: State, text: string): Heard<Told> | und
     sayMenu(turn, state, 'choose-situation', turn.copy.greeting.anythingElse);
     return STAY;
   }
-  const done = pressed === 'nothingElse' || (agrees && (state.thanked || shown.includes('nothingElse')));
+  const done =
+    isChoice(text, 'nothingElse') ||
+    pressed === 'nothingElse' ||
+    (agrees && (state.thanked || shown.includes('nothingElse')));
   if (done || findRemark(text) === 'thanks' || GOODBYE.test(text)) {
     state.thanked = true;
     turn.say('greeting.thanks', turn.copy.greeting.thanks);
@@ -135,7 +138,8 @@ function hearLastWord(turn: Turn, state: State, text: string): Heard<Told> | und
   return undefined;
 }
 
-const GOODBYE = /^(再见|拜拜|bye|good ?bye)/i;
+const GOODBYE =
+  /^(?:再见|拜拜|(?:那|我)?(?:以后|下次|改天|回头)(?:再|吧|来|办|说)|bye|good ?bye|(?:another|some other) (?:day|time))/i;
 
 /** A button of the either/or question or of the menu, by its words or by its number. */
 function hearButton(turn: Turn, state: State, text: string): Heard<Told> | undefined {
@@ -149,7 +153,16 @@ function hearButton(turn: Turn, state: State, text: string): Heard<Told> | undef
   // A number means one of the buttons shown, and those are not always the menu's.
   if ((between || state.options.shown) && isOrdinal(text)) return unclear(() => sayUnclear(turn, state));
   const pressed = matchChoice(text, SITUATION_CHOICE_IDS);
-  return pressed && follow(turn, state, SITUATION_CHOICES[pressed]);
+  if (pressed) return follow(turn, state, SITUATION_CHOICES[pressed]);
+  // What an appeal is for decides how it goes.
+  if (isChoice(text, 'appeal')) return inDoubt(turn, state, { text, between: ['contact-changed', 'locked'] });
+  // As the news of an appeal says.
+  if (isChoice(text, 'supplement')) return follow(turn, state, 'appeal-progress');
+  // Late for the lock that was told of a moment ago: it is looked up anew.
+  if (isChoice(text, 'remindMe') || isChoice(text, 'unlockByReset')) return follow(turn, state, 'locked');
+  if (!isCommand(text, 'agree')) return undefined;
+  sayMenu(turn, state, 'choose-situation', turn.copy.greeting.chooseSituation);
+  return STAY;
 }
 
 function hearSentence(turn: Turn, state: State, text: string): Heard<Told> {

@@ -145,7 +145,10 @@ describe('a contact change', () => {
     await app.advance(0);
     const news = await citizen.hear();
     expect(news[0]?.text).toContain('身份证反面看不清');
-    const shown = await citizen.say('查申诉进度');
+    expect(titles(news[0])).toEqual(['补材料', '查申诉进度', '转人工']);
+    expect(steps(await citizen.say('补材料'))).toEqual(['appeal-progress.supplement']);
+    await citizen.say('返回');
+    const shown = await citizen.say('再看一下进度');
     expect(steps(shown)).toEqual(['appeal-progress.shown']);
     expect(titles(shown[0])).toContain('补材料');
     const opened = await citizen.say('补材料');

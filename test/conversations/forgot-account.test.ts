@@ -72,7 +72,7 @@ describe('to the account', () => {
     const [asked] = await talk.reply('忘记账号');
     for (const tip of ['您自己', '爱人', '孩子', '回执']) expect(asked?.text).toContain(tip);
     await talk.reply(active.phone, '短信');
-    expect((await talk.enterCode())[0]?.text).toContain('直接填手机号 199****0001');
+    expect((await talk.enterCode())[0]?.text).toContain('直接填完整的手机号 199****0001');
   });
 
   it('the message says what its code is good for', async () => {

@@ -52,7 +52,7 @@ describe('why it is locked', () => {
     const [told] = await talk.enterCode();
     expect(told?.text).toContain('26 分钟');
     await app.advance(5 * 60);
-    expect((await talk.reply('返回')).at(-1)?.text).toContain('请点下面的按钮');
+    expect((await talk.reply('返回')).at(-1)?.text).toContain('21 分钟');
   });
 
   it('an unusual place', async () => {

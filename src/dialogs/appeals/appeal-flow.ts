@@ -6,7 +6,7 @@ import { type Ended, sayClosing, sayEnd } from '../closing.ts';
 import { ask, createFlow, type Next } from '../flow.ts';
 import { type CodeResult, ENTER_CODE } from '../recovery/enter-code.ts';
 import type { EnterCodeOptions } from '../recovery/send-code.ts';
-import type { Turn } from '../turn.ts';
+import { choices, type Turn } from '../turn.ts';
 import { ASK_CONTACT, type AskContactOptions } from './ask-contact.ts';
 import { CHECKLIST, type ChecklistOptions, type Readiness } from './checklist.ts';
 import { APPEAL_FORM, type AppealFormOptions } from './secure-pages.ts';
@@ -48,8 +48,7 @@ export const appeal = createFlow<AppealSlots>({
       return (await resume(turn, slots, slots.resume)) ?? openForm(slots);
     if (slots.appealId) return openForm(slots);
     if (!slots.readiness) return ask<ChecklistOptions>(CHECKLIST, { kind: slots.kind });
-    if (slots.readiness === 'later')
-      return { kind: 'end', ended: sayClosing(turn, 'appeal.later', turn.copy.appeals.later) };
+    if (slots.readiness === 'later') return { kind: 'end', ended: sayLater(turn, slots) };
     if (!slots.contact) return askForContact(slots);
     return (await begin(turn, slots, slots.contact)) ?? openForm(slots);
   },
@@ -74,6 +73,7 @@ export const appeal = createFlow<AppealSlots>({
     return earlier;
   },
   wouldLose: ({ contact, appealId }) => contact !== undefined && appealId === undefined,
+  leaves: ({ copy }, { draftCode }) => (draftCode ? copy.appeals.draftKept(draftCode) : undefined),
   given: ({ identifier }) => (identifier ? { identifier } : {}),
   packet: ({ kind, identifier }) => ({
     situation: kind === 'unlock' ? 'locked' : 'contact-changed',
@@ -81,6 +81,15 @@ export const appeal = createFlow<AppealSlots>({
     proven: 'none',
   }),
 });
+
+/** The button that leads back here is under the words that name it. */
+function sayLater(turn: Turn, { kind }: AppealSlots): Ended {
+  const way = kind === 'unlock' ? 'locked' : 'contactChanged';
+  const ended: Ended = { shown: [way, 'human', 'nothingElse'] };
+  const text = turn.copy.appeals.later(turn.copy.choices[way].title);
+  turn.say('appeal.later', text, { choices: choices(turn, ...ended.shown) });
+  return ended;
+}
 
 function askForContact({ wanted, identifier, kind, askedBefore }: AppealSlots): Next {
   if (!wanted) {

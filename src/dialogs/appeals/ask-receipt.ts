@@ -30,7 +30,7 @@ export const askReceipt = createQuestion<AskReceiptOptions, ReceiptAnswer>({
     else say(turn, state, 'ask-receipt', first);
   },
   remind(turn, state) {
-    say(turn, state, 'ask-receipt', turn.copy.appeals.askReceiptAgain);
+    say(turn, state, 'ask-receipt', turn.copy.appeals.askReceiptAgain, ['human']);
   },
   async hear(turn, state) {
     if (turn.said.kind !== 'text') return STAY;
@@ -45,7 +45,7 @@ export const askReceipt = createQuestion<AskReceiptOptions, ReceiptAnswer>({
     if (answer) return answered(answer);
     return unclear(() => {
       state.misses += 1;
-      say(turn, state, 'receipt-unclear', turn.copy.appeals.askReceiptAgain);
+      say(turn, state, 'receipt-unclear', turn.copy.appeals.askReceiptAgain, ['human']);
     });
   },
 });
@@ -88,6 +88,12 @@ function offered({ misses }: State<object>): ChoiceId[] {
   return misses >= OFFER_HUMAN_AFTER ? ['human'] : [];
 }
 
-function say(turn: Turn, state: State<object>, step: string, text: string): void {
-  turn.say(`appeal-progress.${step}`, text, { choices: choices(turn, ...offered(state)) });
+function say(
+  turn: Turn,
+  state: State<object>,
+  step: string,
+  text: string,
+  shown: readonly ChoiceId[] = offered(state),
+): void {
+  turn.say(`appeal-progress.${step}`, text, { choices: choices(turn, ...shown) });
 }

@@ -1,6 +1,7 @@
 import { sayClosing } from '../closing.ts';
 import { ask, createFlow, type Next } from '../flow.ts';
 import { choices, type Turn } from '../turn.ts';
+import { isChoice } from '../understanding/match-choice.ts';
 import {
   ASK_QUERY_CODE,
   ASK_RECEIPT,
@@ -22,6 +23,8 @@ export interface ProgressSlots {
   other?: boolean;
   /** Found, or this conversation's own. */
   appealId?: string;
+  /** 「补材料」 was said first thing. */
+  adding?: boolean;
   /** Papers are to be added. */
   missing?: string;
   supplemented?: boolean;
@@ -39,6 +42,7 @@ export const appealProgress = createFlow<ProgressSlots>({
     const appealId = slots.appealId ?? (await ownAppeal(turn, slots));
     if (!appealId) return (await find(turn, slots)) ?? showIt(slots);
     slots.appealId = appealId;
+    if (slots.adding) await findMissing(turn, slots, appealId);
     if (slots.supplemented) await saySupplemented(turn, slots);
     if (slots.missing === undefined) return showIt(slots);
     return ask<SupplementOptions>(SUPPLEMENT_FORM, { appealId, missing: slots.missing });
@@ -69,7 +73,7 @@ export const appealProgress = createFlow<ProgressSlots>({
 
 function read(said: string): ProgressSlots {
   const found = readReceipt(said);
-  if (!found) return {};
+  if (!found) return isChoice(said, 'supplement') ? { adding: true } : {};
   return found === 'mistyped' ? { other: true, instead: found } : { ...found, other: true };
 }
 
@@ -107,6 +111,12 @@ async function find(turn: Turn, slots: ProgressSlots): Promise<Next | undefined>
   if (sought.kind === 'none') return ask<AskReceiptOptions>(ASK_RECEIPT, { instead: 'not-found' });
   slots.appealId = sought.appeal.id;
   return undefined;
+}
+
+async function findMissing({ services }: Turn, slots: ProgressSlots, appealId: string): Promise<void> {
+  delete slots.adding;
+  const appeal = await services.appeals.get(appealId);
+  if (appeal?.state === 'more-needed') slots.missing = appeal.decisions.at(-1)?.words ?? '';
 }
 
 async function saySupplemented(turn: Turn, slots: ProgressSlots): Promise<void> {

@@ -1,5 +1,7 @@
 import type { FormResult } from '../../domain/secure-form.ts';
 import { createFormQuestion } from '../form-question.ts';
+import { bare } from '../understanding/fold.ts';
+import { lacksIdCard } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
 
 export const APPEAL_FORM = 'appeal-form';
@@ -28,7 +30,19 @@ export const appealForm = createFormQuestion<AppealFormOptions, FormResult>({
       card: appeals.formCard,
     };
   },
+  later: ({ copy: { appeals }, services }, text, { draftCode }) => {
+    const said = bare(text);
+    if (draftCode && (lacksIdCard(text) || LATER.test(said))) return appeals.draftKept(draftCode);
+    if (PHOTOS.test(said)) return appeals.formHelp.photos;
+    return HELP.test(said) ? appeals.formHelp.family(services.portal.hotline) : undefined;
+  },
 });
+
+const LATER =
+  /草稿|编号|以后|下次|改天|明天|晚点|回头|先不|没(?:有)?时间|没空|换(?:个|一个|台|部)?(?:手机|电脑)|draft|later|tomorrow|anotherday|nexttime|notime/;
+const PHOTOS = /拍照|照相|照片|相片|怎么拍|怎么照|photo|picture|camera/;
+const HELP =
+  /孩子|儿子|女儿|家人|家里人|孙|别人|老伴|帮我|替我|代[填办写]|不会|太难|难填|填不[了来好]|someoneelse|myson|mydaughter|helpme|toohard/;
 
 export interface SupplementOptions {
   appealId: string;

@@ -34,7 +34,12 @@ export const showProgress = createQuestion<ShowProgressOptions, AfterProgress, M
     await show(turn, state);
   },
   remind(turn, state) {
-    say(turn, state, 'next', turn.copy.appeals.progressNext, state.shown ?? []);
+    const { said } = turn;
+    // News has just said what can be done now.
+    const news = said.kind === 'appeal-news' && said.appeal.id === state.options.appealId;
+    const shown = news ? offered(said.appeal) : (state.shown ?? []);
+    if (news) delete state.confirming;
+    say(turn, state, 'next', turn.copy.appeals.progressNext, shown);
   },
   stepBack(turn, state) {
     if (!state.confirming) return false;

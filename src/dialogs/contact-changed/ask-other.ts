@@ -21,8 +21,9 @@ export const askOther = createPick<object, OtherContact>({
 
 const PHONE = /手机|电话|短信|号码|卡|phone|sms|number/;
 const MAIL = /邮箱|邮件|mail/;
-const WORKS = /能用|能收|可以|还在|还行|没换|没变|没问题|收得到|works?|still|ok/;
-const GONE = /不能|没法|收不到|不可以|不行|用不了|换了|丢了|没了|停机|停了|注销|不在|不用了|没有/;
+const WORKS = /能用|能收|能登|能打开|可以|还有|^有|记得|还在|还行|没换|没变|没问题|收得到|works?|still|ok/;
+const GONE =
+  /不能|忘|登不|进不|打不开|不记得|没法|收不到|不可以|不行|用不了|换了|丢了|没了|停机|停了|注销|不在|不用了|没有/;
 const GONE_IN_ENGLISH = /\b(?:not|no|lost|changed|gone|can't|doesn't|neither)\b/i;
 
 const CLAUSES = /[,，。;；!！?？、]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|但是?|不过|\bbut\b/u;

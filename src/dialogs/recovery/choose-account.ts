@@ -3,6 +3,7 @@ import type { Goal } from '../../domain/recovery.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choice, choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { findAccountKind } from '../understanding/account-kind.ts';
+import { bare } from '../understanding/fold.ts';
 import { isChoice, matchTitle } from '../understanding/match-choice.ts';
 import { PROGRESS } from './progress.ts';
 
@@ -37,7 +38,7 @@ export const chooseAccount = createQuestion<ChooseAccountOptions, AccountChoice>
     const { accounts } = state.options;
     const titles = offered(turn, state).map(({ title }) => title);
     const none = otherwise(state);
-    const at = isChoice(text, none) ? accounts.length : matchTitle(text, titles);
+    const at = isChoice(text, none) || deniesAll(text) ? accounts.length : matchTitle(text, titles);
     const chosen = at === undefined ? onlyOfKind(state, text) : accounts[at];
     if (chosen) return answered<AccountChoice>({ id: chosen.id });
     if (at === accounts.length) return answered<AccountChoice>(none === 'noneIsMine' ? 'none' : 'other');
@@ -48,6 +49,14 @@ export const chooseAccount = createQuestion<ChooseAccountOptions, AccountChoice>
     });
   },
 });
+
+/** 「都不是我的」 is no word for 「我的」. */
+function deniesAll(text: string): boolean {
+  return NONE.test(bare(text));
+}
+
+const NONE =
+  /(?:都|全|哪个都|一个都|没一个|没有一个)(?:不是|不对|没有|不认识)|没有?(?:一个)?(?:是)?我的|^(?:这些|这几个)?不是我的|noneof(?:them|these)|neither|notmine/;
 
 /** 「单位的」 decides where there is one company among them. */
 function onlyOfKind({ options }: State, text: string): ChooseAccountOptions['accounts'][number] | undefined {

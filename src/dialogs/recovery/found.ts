@@ -47,6 +47,8 @@ export function describeAccount({ copy }: Turn, account: Account): { account: st
     ...(phone ? [ofPhone(maskPhone(phone))] : []),
     ...(email ? [ofEmail(maskEmail(email))] : []),
   ];
-  const login = phone ? loginByPhone(maskPhone(phone)) : email && loginByEmail(maskEmail(email));
+  // A company's phone is its handler's: the portal takes it for the handler's own account.
+  const byPhone = kind === 'natural' && phone ? loginByPhone(maskPhone(phone)) : undefined;
+  const login = byPhone ?? (email && loginByEmail(maskEmail(email)));
   return { account: words(kind, maskUsername(username), contacts), ...(login ? { login } : {}) };
 }

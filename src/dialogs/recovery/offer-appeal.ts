@@ -11,7 +11,7 @@ export interface OfferAppealOptions {
 export const offerAppeal = createPick<OfferAppealOptions, 'appeal' | 'enough'>({
   id: OFFER_APPEAL,
   step: ({ step }) => step,
-  words: ({ copy }, { text }) => ({ first: text, again: copy.recovery.toldAgain }),
+  words: ({ copy }, { text }) => ({ first: text, again: copy.recovery.lockAgain.violation }),
   answers: () => [
     ['appeal', 'appeal'],
     ['nothingElse', 'enough'],

@@ -20,7 +20,7 @@ export const told = createPick<ToldOptions, ToldAnswer>({
   id: TOLD,
   step: ({ lock }) => `locked.${lock === 'none' ? 'not-locked' : 'told'}`,
   progress: PROGRESS.password,
-  words: (turn, options) => ({ first: reason(turn, options), again: turn.copy.recovery.toldAgain }),
+  words: (turn, options) => ({ first: reason(turn, options), again: again(turn, options) }),
   answers: (options) =>
     ANSWERS[options.lock].filter(([, wish]) => options.endsAt !== undefined || !WAITING.has(wish)),
 });
@@ -60,6 +60,13 @@ function reason({ copy, now }: Turn, { lock, endsAt }: ToldOptions): string {
     case 'violation':
       return violation;
   }
+}
+
+/** Shorter: whoever asks 「为什么」 or 「还要多久」 here is told once more, with the button that helps. */
+function again({ copy, now }: Turn, { lock, endsAt }: ToldOptions): string {
+  const { lockAgain } = copy.recovery;
+  if (lock !== 'password') return lockAgain[lock];
+  return endsAt === undefined ? lockAgain.passwordNoEnd : lockAgain.password(minutesTo(endsAt, now));
 }
 
 export function minutesTo(endsAt: number, now: number): number {

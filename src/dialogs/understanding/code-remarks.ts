@@ -14,7 +14,7 @@ const NOT_RECEIVED = [
 const RESEND =
   /再(?:来|发|给|送|弄)[一个遍次]|^再(?:来|发|送)$|重新?发|重来一[遍次]|resend|sendit?again|(?:another|new)code|tryagain/;
 const WAITING =
-  /^(?:好|行|嗯+|恩|哦|知道|明白|收到|等.{0,6}|稍等.{0,6}|(?:去|看|找|拿|翻).{0,5}(?:看|找|手机)|ok(?:ay)?|yes|wait.{0,12}|(?:one|just)a?(?:moment|minute|second|sec)|hold ?on|got ?it|received)+$/;
+  /^(?:好|行|嗯+|恩|哦|知道|明白|我?收到了?(?:一[条个封])?(?:短信|消息|邮件|验证码)?(?:说是验证码)?|等.{0,6}|稍等.{0,6}|(?:去|看|找|拿|翻).{0,5}(?:看|找|手机)|ok(?:ay)?|yes|wait.{0,12}|(?:one|just)a?(?:moment|minute|second|sec)|hold ?on|got ?it|received)+$/;
 const SUSPICIOUS =
   /(?:不要|不能|不该|别|不许|能|(?<!会)不).{0,3}(?:告诉|泄露|外传)|安全吗|可靠吗|isitsafe|(?:not|never)totell/;
 

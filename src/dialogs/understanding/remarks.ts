@@ -1,7 +1,7 @@
 import { bare } from './fold.ts';
 
 /** Small talk, each answered with one sentence. */
-export type Remark = 'thanks' | 'hello' | 'who' | 'cost' | 'swearing';
+export type Remark = 'thanks' | 'hello' | 'who' | 'cost' | 'wait' | 'small-print' | 'swearing';
 
 /** Of the whole text, bare (see `bare`). */
 const REMARKS: readonly [Remark, RegExp][] = [
@@ -21,7 +21,24 @@ const REMARKS: readonly [Remark, RegExp][] = [
     'cost',
     /^(?:这个?|办这个|改密码)?(?:要不要|需要|需不需要|要|用|收不收|收)(?:交|付|花|收)?(?:钱|费|费用)(?:吗|么|的吗)?$|^(?:免费吗|多少钱|收费不|免费的吗)$|^isit(?:free|forfree)$|^(?:howmuch|doesitcost|howmuchdoesitcost|doihavetopay)$/,
   ],
+  [
+    'wait',
+    /^(?:好的?|你|您|请|那|我|先|让我|容我|别急|不急)*(?:等一?[下会]儿?|等等|等一等|稍[等后]|(?:再|先)?(?:想|找|看|查|翻)(?:一)?(?:想|找|看|查|翻|下|会儿?))(?:再说|再来|再弄|看|啊|哈|吧|我)*$|^(?:wait|holdon|(?:just|one)?a?(?:moment|minute|second|sec)|letme(?:think|see|look|check))(?:please)?$/,
+  ],
+  [
+    'small-print',
+    /(?:字|字体|屏幕)(?:太|好|有点|这么|也太|实在)*小|看不(?:太|大)?(?:清|见)(?:楚)?(?:字|屏幕|啊|呀|了)?$|(?:眼睛|眼神)(?:不好|不行|花)|老花眼|放大|(?:text|print|letters?|font)(?:is|are)?(?:too|so|very)?small|largerprint|cant(?:read|see)(?:it|this|anything)?$/,
+  ],
 ];
+
+/** Nothing but that it is not understood: 「我看不懂」, 「慢慢说我听不懂」. */
+const LOST =
+  /^(?:我|你|您|说|讲|慢|点|的|这|那|些|个|什么|都|也|还是|真|实在|完全|根本|一点|有点|太快了?|啊|呀|唉|哎)*(?:[听看]不(?:太|大)?懂|不(?:太|大)?(?:明白|懂|会弄|会用|会操作|知道怎么[弄办用])|搞不(?:懂|明白|清楚|清))(?:了|啊|呀|呢|的|怎么[弄办用])*$|^[?？]+$|^i(?:m|am)?(?:dont|donot|lost|confused)(?:understand|getit)?$/;
+
+/** Whether somebody says nothing but that they do not follow. */
+export function isLost(text: string): boolean {
+  return LOST.test(bare(text)) || /^[?？]+$/.test(text);
+}
 
 const SWEARWORDS =
   /操你?[妈娘大爷]*|草你?[妈泥马]|(?:去)?(?:他|你|特|尼)(?:妈|玛|码|娘)(?:的|了个?[逼比b])?|妈的|[傻沙煞][逼比叉吊b]|垃圾|混蛋|王八蛋|狗屁|狗东西|废物|白痴|脑残|弱智|滚蛋?|去死|屁用|什么(?:破|烂|鬼|玩意)|破(?:系统|网站|东西|机器人)|fuck(?:ing)?|shit|stupid|idiot|useless|damn|crap/g;
@@ -34,6 +51,21 @@ export function findRemark(text: string): Remark | undefined {
   if (found) return found[0];
   const without = said.replace(SWEARWORDS, '');
   return without !== said && without.replace(LITTLE_WORDS, '') === '' ? 'swearing' : undefined;
+}
+
+const CROSS =
+  /[急气烦累]死|[急烦]人|受不了|搞什么|什么[破烂鬼]|破(?:系统|网站|东西|玩意)|妈的|垃圾|(?:太|这么|好)(?:慢|麻烦)|折腾|投诉|没用|fuck|shit|ridiculous|useless|annoying|frustrat/;
+
+/** Whether a sentence is said in anger, whatever else it says. */
+export function isCross(text: string): boolean {
+  return CROSS.test(bare(text));
+}
+
+/** 「好了没有」: of what is under way, not of an appeal. */
+export function asksWhetherDone(text: string): boolean {
+  return /^(?:你|您|都|现在|这|怎么|还)*(?:弄|办|搞|改|发|查|解)?(?:好|完|成)了?(?:没有?|吗|么|没好)(?:啊|呀|呢)?$|^(?:isit|areyou)?(?:done|ready|finished)(?:yet)?$/.test(
+    bare(text),
+  );
 }
 
 const HUMAN =
