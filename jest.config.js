@@ -1,5 +1,5 @@
 /** Packages that ship only ES modules: jest runs CommonJS, so these pass through swc as well. */
-const esModuleOnly = ['jose', 'kysely', 'fast-check', 'pure-rand', 'nodemailer'];
+const esModuleOnly = ['jose', 'kysely', 'fast-check', 'pure-rand'];
 
 export default {
   testEnvironment: 'node',

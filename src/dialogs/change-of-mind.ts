@@ -13,6 +13,7 @@ import {
 } from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
 import { choiceFor, SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
+import { readSituation } from './understanding/situations.ts';
 
 /** A sentence less clear than this gets a question back instead of another road. */
 const EXPLICIT = 0.8;
@@ -68,13 +69,13 @@ function findOther(turn: Turn, text: string): Meant | undefined {
   const pressed = whichChoice(text, SITUATION_CHOICE_IDS);
   if (pressed) return { situation: SITUATION_CHOICES[pressed], explicit: true, pressed: true };
   if (asksWhetherDone(text)) return undefined;
+  const read = readSituation(text, turn.now);
+  if (read && read.confidence >= EXPLICIT) return { situation: read.situation, explicit: true };
   const { situation, confidence } = understanding.understand(text, turn.now);
-  const other = situation === 'faq' || situation === 'clarify' || situation === 'out-of-scope';
-  if (!other && confidence >= EXPLICIT) return { situation, explicit: true };
   // 「有没有电话」 is a question, whatever it sounds like.
   if (contactGone(text) && (situation !== 'faq' || confidence < HINT))
     return { situation: 'contact-changed', explicit: true };
-  return !other && confidence >= HINT ? { situation, explicit: false } : undefined;
+  return read && read.confidence >= HINT ? { situation: read.situation, explicit: false } : undefined;
 }
 
 function titleOf({ copy }: Turn, situation: Situation): string {

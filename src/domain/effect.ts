@@ -42,8 +42,8 @@ export type Effect =
   | { do: 'begin-appeal'; appeal: Appeal & { draftCode: string }; most: number }
   /** Guard: the stored one is the version before. Its documents are not touched. */
   | { do: 'save-appeal'; appeal: Appeal }
-  /** Guards: the appeal is a draft or waits for more papers, and does not hold `most` already. */
-  | { do: 'add-document'; appealId: string; document: AppealDocument; most: number }
+  /** Guards: the appeal is a draft or waits for more papers, and holds neither `most` nor so many of its kind. */
+  | { do: 'add-document'; appealId: string; document: AppealDocument; most: number; mostOfKind: number }
   /** Guard: the appeal is a draft or waits for more papers. */
   | { do: 'remove-document'; appealId: string; documentId: string }
   /** Guard: the conversation has reserved the number, and nothing was left under it yet. */

@@ -20,13 +20,14 @@ export function meaningOf(turn: Turn, appeal: Appeal): string {
   const { hotline } = services.portal;
   const promised = appeal.promisedOn && showDay(appeal.promisedOn, locale);
   const words = appeal.decisions.at(-1)?.words ?? '';
-  switch (appeal.state as ShownState) {
+  const state = appeal.state as ShownState;
+  switch (state) {
     case 'accepted':
     case 'first-review':
     case 'second-review':
-      return appeals.meaning[appeal.state as 'accepted' | 'first-review' | 'second-review'](promised);
+      return appeals.meaning[state](promised);
     case 'more-needed':
-      return appeals.moreNeeded(words, showDate(moreUntil(turn, appeal), locale));
+      return appeals.moreNeeded(words, showDate(appeal.supplementUntil ?? turn.now, locale));
     case 'taking-effect':
       return appeals.takingEffect(showTime(appeal.effectiveAt ?? turn.now, locale));
     case 'done':
@@ -38,10 +39,4 @@ export function meaningOf(turn: Turn, appeal: Appeal): string {
     case 'vetoed':
       return appeals.vetoed(hotline);
   }
-}
-
-const DAY = 24 * 3_600_000;
-
-function moreUntil({ services, now }: Turn, { history }: Appeal): number {
-  return (history.at(-1)?.at ?? now) + services.portal.figures.supplementDays * DAY;
 }

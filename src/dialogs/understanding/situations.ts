@@ -2,14 +2,9 @@ import type { Concept } from './concepts.ts';
 import { findCode } from './find-code.ts';
 import { type Situation, type Topic, topicOf } from './labels.ts';
 import { whichAnswer } from './match-answer.ts';
-import { matchChoice } from './match-choice.ts';
 import { understanding } from './shipped.ts';
-import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './situation-choices.ts';
 
 export type { Situation } from './labels.ts';
-
-/** Less than this must not break into another question. */
-const SURE_ENOUGH = 0.6;
 
 /** People answer with so few words that this must be surer: 「没有」 alone asks nothing. */
 const SURE_OF_TOPIC = 0.8;
@@ -41,12 +36,4 @@ export function readSituation(
   const { situation, confidence, about } = understood;
   if (situation === 'faq' || situation === 'clarify' || situation === 'out-of-scope') return undefined;
   return about.every((concept) => NO_MATTER.has(concept)) ? undefined : { situation, confidence };
-}
-
-/** The same, by buttons' words or numbers first, where it is clear enough. */
-export function findSituation(text: string, now = 0): Situation | undefined {
-  const chosen = matchChoice(text, SITUATION_CHOICE_IDS);
-  if (chosen) return SITUATION_CHOICES[chosen];
-  const read = readSituation(text, now);
-  return read && read.confidence >= SURE_ENOUGH ? read.situation : undefined;
 }

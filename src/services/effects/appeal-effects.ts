@@ -66,15 +66,21 @@ export async function saveAppeal(trx: Trx, appeal: Appeal, deps: AppealDeps): Pr
 
 export async function addDocument(
   trx: Trx,
-  { appealId, document, most }: { appealId: string; document: AppealDocument; most: number },
+  {
+    appealId,
+    document,
+    most,
+    mostOfKind,
+  }: { appealId: string; document: AppealDocument; most: number; mostOfKind: number },
 ): Promise<void> {
   await requireOpen(trx, appealId);
-  const { held } = await trx
+  const held = await trx
     .selectFrom('appeal_documents')
-    .select((is) => is.fn.countAll<number>().as('held'))
+    .select('kind')
     .where('appeal_id', '=', appealId)
-    .executeTakeFirstOrThrow();
-  if (Number(held) >= most) throw new Conflict('add-document');
+    .execute();
+  const alike = held.filter((one) => one.kind === document.kind);
+  if (held.length >= most || alike.length >= mostOfKind) throw new Conflict('add-document');
   const { id, kind, size, width, height, at } = document;
   await trx
     .insertInto('appeal_documents')

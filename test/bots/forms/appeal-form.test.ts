@@ -212,6 +212,13 @@ describe('pictures', () => {
     expect(files).toEqual([added.kind === 'added' && added.file]);
   });
 
+  test('two fronts at once: never both', async () => {
+    const { token, appeal } = await bench.draft('unlock');
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => add(token, 'id-front')));
+    expect(outcomes.map(({ kind }) => kind)).toContain('added');
+    expect((await bench.appeal(appeal.id)).documents).toHaveLength(1);
+  });
+
   test('a newer front takes the place of the older; of screenshots there are two', async () => {
     const { token, appeal } = await bench.draft('unlock');
     await bothSides(token);

@@ -1,5 +1,5 @@
 import { understanding } from '../../../src/dialogs/understanding/shipped.ts';
-import { findSituation, findTopic } from '../../../src/dialogs/understanding/situations.ts';
+import { findTopic, readSituation } from '../../../src/dialogs/understanding/situations.ts';
 
 // Learnt anew after every change of a sentence or of the code.
 jest.setTimeout(60_000);
@@ -17,7 +17,7 @@ describe('what changes the situation in the middle of a flow', () => {
     ['算了给我找个真人吧', 'human'],
     ['not the password, my account is locked', 'locked'],
   ])('%s: %s', (text, situation) => {
-    expect(findSituation(text, NOW)).toBe(situation);
+    expect(readSituation(text, NOW)).toMatchObject({ situation });
   });
 });
 
@@ -87,7 +87,7 @@ const ANSWERS = [
 
 describe('what answers a question is never taken for a change of mind', () => {
   it.each(ANSWERS)('%s', (text) => {
-    expect(findSituation(text, NOW)).toBeUndefined();
+    expect(readSituation(text, NOW)?.confidence ?? 0).toBeLessThan(0.6);
   });
 });
 

@@ -28,7 +28,7 @@ async function draft(): Promise<string> {
 test('a draft that was given up goes with its papers, what was handed in stays', async () => {
   const id = await draft();
   const document = { id: 'd1', kind: 'id-front' as const, size: 1, width: 1, height: 1, at: 1 };
-  await bench.commit([{ do: 'add-document', appealId: id, document, most: 6 }]);
+  await bench.commit([{ do: 'add-document', appealId: id, document, most: 6, mostOfKind: 1 }]);
   const { id: open } = await bench.submitted('unlock', HE);
   await bench.commit(await bench.appeals.withdraw(id));
   const { id: kept } = await bench.submitted('unlock');

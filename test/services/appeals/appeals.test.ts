@@ -109,16 +109,18 @@ test('from one contact only so many a day, also when they come at once', async (
 test('papers are added to a draft, no more than allowed, and not once it is handed in', async () => {
   bench = await openAppealBench();
   const { appeal } = await begun();
-  const add = (id: string) => ({
+  const add = (id: string, mostOfKind = 2) => ({
     do: 'add-document' as const,
     appealId: appeal.id,
     document: photo(id),
     most: 2,
+    mostOfKind,
   });
   const added = await Promise.all(['d1', 'd2', 'd3'].map((id) => bench.commit([add(id)])));
   expect(added).toEqual(['committed', 'committed', 'conflict']);
   const remove = { do: 'remove-document' as const, appealId: appeal.id, documentId: 'd1' };
   expect(await bench.commit([remove])).toBe('committed');
+  expect(await bench.commit([add('d4', 1)])).toBe('conflict');
   expect(await bench.commit([add('d4')])).toBe('committed');
   expect((await bench.stored(appeal.id)).documents).toEqual([photo('d2'), photo('d4')]);
   await bench.commit(await bench.appeals.submit(appeal.id));

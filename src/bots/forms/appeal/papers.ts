@@ -61,11 +61,13 @@ async function addPaper(
   const replaced = most === 1 ? there : [];
   const written = await deps.facts.apply([
     ...replaced.map(({ id }): Effect => ({ do: 'remove-document', appealId: appeal.id, documentId: id })),
-    { do: 'add-document', appealId: appeal.id, document, most: UPLOADS.maxFiles },
+    { do: 'add-document', appealId: appeal.id, document, most: UPLOADS.maxFiles, mostOfKind: most },
   ]);
   if (written === 'conflict') {
     await deps.files.remove(document.id);
-    return failed(kind, 'too-many-files', words.errors['too-many-files'](UPLOADS.maxFiles));
+    // Another one came at the same moment: sent again, this one takes its place.
+    if (most === 1 && appeal.documents.length < UPLOADS.maxFiles) return { kind: 'unavailable' };
+    return failed(kind, 'too-many-files', words.errors['too-many-files'](most));
   }
   for (const { id } of replaced) await deps.files.remove(id);
   return { kind: 'added', file: shownFile(document, copy) };
