@@ -1,9 +1,12 @@
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
+import type { Account } from './domain/account.ts';
+import { phoneIsStale } from './domain/assurance.ts';
 
 /** What an operator wants to see first: where to look, and what must not stay like this. */
 export function announce(app: App, config: Config): void {
   const local = `http://localhost:${config.port}`;
+  const facts = { now: Date.now(), phoneStaleDays: config.portal.figures.phoneStaleDays };
   const lines = ['', `一窗通账号助手  ready`, `  chat            ${local}/`];
   if (app.demoAccounts.length > 0) {
     lines.push(
@@ -14,8 +17,8 @@ export function announce(app: App, config: Config): void {
       ...app.demoAccounts
         .slice(0, SHOWN)
         .map(
-          ({ username, phone, email, password, status, lock, phoneVerifiedAt }) =>
-            `    ${username.padEnd(16)} ${(phone ?? '-').padEnd(12)} ${(email ?? '-').padEnd(30)} ${password.padEnd(20)} ${describe(status, lock?.reason, phoneVerifiedAt)}`,
+          (account) =>
+            `    ${account.username.padEnd(16)} ${(account.phone ?? '-').padEnd(12)} ${(account.email ?? '-').padEnd(30)} ${account.password.padEnd(20)} ${describe(account, facts)}`,
         ),
     );
   }
@@ -27,10 +30,9 @@ export function announce(app: App, config: Config): void {
 
 /** A file of thousands would push the addresses out of sight. */
 const SHOWN = 15;
-const STALE_DAYS = 90;
 
-function describe(status: string, reason: string | undefined, phoneVerifiedAt: string | undefined): string {
-  if (reason) return `${status} (${reason})`;
-  const stale = phoneVerifiedAt && Date.now() - Date.parse(phoneVerifiedAt) > STALE_DAYS * 24 * 3_600_000;
-  return stale ? `${status} (phone unverified for long)` : status;
+function describe(account: Account, facts: { now: number; phoneStaleDays: number }): string {
+  const { status, lock, phone } = account;
+  if (lock) return `${status} (${lock.reason})`;
+  return phone && phoneIsStale(account, facts) ? `${status} (phone unverified for long)` : status;
 }

@@ -200,3 +200,10 @@ function flowOf(dc: DialogContext, id: string): Flow<object> | undefined {
   const dialog = dc.findDialog(id);
   return dialog && FLOWS.get(dialog);
 }
+
+/** A copy of the slots without these. */
+export function without<Slots extends object>(slots: Slots, ...names: (keyof Slots)[]): Slots {
+  const kept = { ...slots };
+  for (const name of names) delete kept[name];
+  return kept;
+}

@@ -4,7 +4,7 @@ import type { Identifier } from '../../domain/identify.ts';
 import type { ReachedAt, TicketContent } from '../../domain/tickets.ts';
 import { promise } from '../../domain/workdays.ts';
 import { sayEnd } from '../closing.ts';
-import { ask, createFlow, type Next } from '../flow.ts';
+import { ask, createFlow, type Next, without } from '../flow.ts';
 import type { Turn } from '../turn.ts';
 import { choiceFor } from '../understanding/situation-choices.ts';
 import { ASK_PROBLEM, type AskProblemOptions, type ProblemAnswer } from './ask-problem.ts';
@@ -146,10 +146,4 @@ function titleOf({ choices: words }: Turn['copy'], situation: string | undefined
 
 function hotlineHours({ locale, services: { portal } }: Turn): string {
   return locale === 'en' ? portal.hotlineHoursEn : portal.hotlineHours;
-}
-
-function without(slots: HumanSlots, ...names: (keyof HumanSlots)[]): HumanSlots {
-  const kept = { ...slots };
-  for (const name of names) delete kept[name];
-  return kept;
 }

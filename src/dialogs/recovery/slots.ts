@@ -1,5 +1,6 @@
 import type { Identifier } from '../../domain/identify.ts';
 import type { RecoverySlots, Wish } from '../../domain/recovery.ts';
+import { without } from '../flow.ts';
 import { ASK_ACCOUNT } from './ask-account.ts';
 import { type AccountChoice, CHOOSE_ACCOUNT } from './choose-account.ts';
 import { CHOOSE_WAY, type Way } from './choose-way.ts';
@@ -73,10 +74,4 @@ export function back(slots: RecoverySlots): RecoverySlots | 'proven' | undefined
     return { ...rest, identifier, ...(claim ? { claim } : {}), wayAfter };
   }
   return claim ? { ...rest, identifier, wayAfter: 'other-way' } : another(slots);
-}
-
-function without(slots: RecoverySlots, ...names: (keyof RecoverySlots)[]): RecoverySlots {
-  const kept = { ...slots };
-  for (const name of names) delete kept[name];
-  return kept;
 }
