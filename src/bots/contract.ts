@@ -39,6 +39,8 @@ export interface FormField {
   /** Of a file: types as in HTML, and how many. */
   accept?: string;
   maxFiles?: number;
+  /** Of a file: a paper in front of the camera, even where there may be several. */
+  camera?: boolean;
 }
 
 export interface FormStep {

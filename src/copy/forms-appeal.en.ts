@@ -41,6 +41,7 @@ export const formsAppealEn: FormsAppealCopy = {
     submit: 'Send',
     done: { title: 'We have what you added', text: 'Please go back to the chat for the next step.' },
     nothing: 'Nothing was added yet. Please take at least one photo, or write a few words.',
+    papers: { label: 'Photos of what is missing', hint: 'Unless it is your identity card, 2 at most' },
     more: { label: 'More to say', hint: 'In your own words. You can leave it out.' },
   },
 

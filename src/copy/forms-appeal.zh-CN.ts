@@ -46,6 +46,7 @@ export const formsAppealZhCN = {
     submit: '提交',
     done: { title: '补的材料收到了', text: '请回到聊天，看下一步。' },
     nothing: '还没有补材料。请至少拍一张照片，或写几句话。',
+    papers: { label: '要补的照片', hint: '要补的不是身份证，就拍在这里，最多 2 张' },
     more: { label: '补充说明', hint: '用自己的话写，也可以不写。' },
   },
 

@@ -80,10 +80,10 @@ interface PickersProps {
 }
 
 function Pickers({ words: { photos }, field, again, onPick }: PickersProps) {
-  const { name, accept, label, maxFiles } = field;
+  const { name, accept, label } = field;
   const camera = hasCamera();
   // A picture of the screen is in the album, never in front of the camera.
-  const asksCamera = camera && maxFiles === 1;
+  const asksCamera = camera && field.camera;
   const choice = (id: string, text: string, capture: boolean) => (
     <label class={capture && !again ? 'primary' : 'secondary'}>
       {capture ? <CameraIcon /> : <PictureIcon />}

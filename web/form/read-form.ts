@@ -62,6 +62,7 @@ export interface FormField {
   profile: 'mlps3' | 'nist' | null;
   accept: string;
   maxFiles: number;
+  camera: boolean;
 }
 
 export type Json = Record<string, unknown>;
@@ -134,6 +135,7 @@ function readField(field: Json): FormField {
     profile: rules === 'mlps3' || rules === 'nist' ? rules : null,
     accept: text(field.accept),
     maxFiles: typeof field.maxFiles === 'number' ? field.maxFiles : 1,
+    camera: field.camera === true || field.maxFiles === 1,
   };
 }
 

@@ -40,9 +40,9 @@ describe('adding what was missing', () => {
     expect(found).toMatchObject({ form: { intro: expect.stringContaining('正面照片再拍一张') } });
     expect(found.kind === 'open' && found.form.fields.map(({ name, required }) => [name, required])).toEqual([
       ...[
+        ['screenshot', false],
         ['id-front', true],
         ['id-back', true],
-        ['screenshot', false],
         ['more', false],
       ],
     ]);

@@ -15,6 +15,7 @@ const field = (extra: Partial<FormField>): FormField => ({
   profile: null,
   accept: '',
   maxFiles: 1,
+  camera: false,
   ...extra,
 });
 const password = field({ name: 'password', type: 'password', profile: 'mlps3' });

@@ -1,6 +1,6 @@
 import { visibleText } from '../../../domain/text.ts';
 import { auditSubmitted, type FormDefinition, type Submitted } from '../definition.ts';
-import { documentKinds, fileField } from './appeal-fields.ts';
+import { fileField, requiredDocuments } from './appeal-fields.ts';
 import { appealIn, missingPapers, papersIn } from './papers.ts';
 import { withoutBankCards } from './read-statement.ts';
 import { shownFile } from './show-appeal.ts';
@@ -23,7 +23,9 @@ export const supplementForm: FormDefinition = {
       submitLabel: words.submit,
       done: words.done,
       fields: [
-        ...documentKinds(deps.portal).map((kind) => fileField(kind, kind !== 'screenshot', copy)),
+        // What was asked for is seldom the card itself, so that its place comes first.
+        { ...fileField('screenshot', false, copy), ...words.papers, camera: true },
+        ...requiredDocuments(deps.portal).map((kind) => fileField(kind, true, copy)),
         {
           name: MORE,
           type: 'textarea',
