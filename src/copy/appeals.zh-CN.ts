@@ -58,7 +58,7 @@ export const appealsZhCN = {
       `受理编号：${receipt}`,
       `查询码：${queryCode}`,
       `也已经发到 ${shown}。`,
-      promised ? `最晚 ${promised} 前告诉您结果。` : '节假日安排还没公布，办好了马上告诉您。',
+      promised ? `最晚 ${promised}前告诉您结果。` : '节假日安排还没公布，办好了马上告诉您。',
     ].join('\n'),
   receiptNext:
     '现在不用做什么，等通知就行。想看办到哪一步，或想撤回，打「查进度」。\n提醒您：没有人会打电话要您的查询码。',
@@ -90,16 +90,16 @@ export const appealsZhCN = {
     `${kind === 'unlock' ? '解锁申诉' : '更换手机或邮箱的申诉'}\n受理编号：${receipt}\n${stages.join('\n')}`,
   meaning: {
     accepted: (promised: string | undefined): string =>
-      promised ? `已经收到，正在排队。最晚 ${promised} 前告诉您结果。` : '已经收到，正在排队。',
+      promised ? `已经收到，正在排队。最晚 ${promised}前告诉您结果。` : '已经收到，正在排队。',
     'first-review': (promised: string | undefined): string =>
-      promised ? `工作人员正在核对。最晚 ${promised} 前告诉您结果。` : '工作人员正在核对。',
+      promised ? `工作人员正在核对。最晚 ${promised}前告诉您结果。` : '工作人员正在核对。',
     'second-review': (promised: string | undefined): string =>
       promised
-        ? `第一位工作人员已经同意，正在请第二位核对。最晚 ${promised} 前告诉您结果。`
+        ? `第一位工作人员已经同意，正在请第二位核对。最晚 ${promised}前告诉您结果。`
         : '第一位工作人员已经同意，正在请第二位核对。',
   },
   moreNeeded: (words: string, until: string) =>
-    `还差一点材料：${words}\n请在 ${until} 前点「补材料」交上来。这几天不算在办理时间里。`,
+    `还差一点材料：${words}\n请在 ${until}前点「补材料」交上来。这几天不算在办理时间里。`,
   takingEffect: (at: string) =>
     `审核通过了！为了安全，要等到 ${at} 才换成新的，这期间如果有人说不是本人，就会停下。到时候告诉您。`,
   done: (kind: AppealKind): string =>
@@ -120,7 +120,7 @@ export const appealsZhCN = {
   supplementCard: { title: '补材料', text: '只有审核的工作人员能看到。', button: '打开补材料页面' },
   supplementAgain: '请点蓝色的「打开补材料页面」。',
   supplementDone: (promised: string | undefined): string =>
-    promised ? `补的材料收到了，继续办理。最晚 ${promised} 前告诉您结果。` : '补的材料收到了，继续办理。',
+    promised ? `补的材料收到了，继续办理。最晚 ${promised}前告诉您结果。` : '补的材料收到了，继续办理。',
   progressNext: '还要做什么？点下面的按钮。',
   progressUnclear: '请点下面的按钮选一个。',
 
