@@ -95,6 +95,10 @@ export const recoveryEn: typeof recoveryZhCN = {
   askOther: 'Your old phone and your old email: which of them still gets messages?',
   askOtherAgain:
     'If the phone you gave for the account still gets text messages, press “The phone still does”; if you can still open the mailbox, press “The email still does”. If neither, or you do not remember, press “Neither does”.',
+  askOneLeft: {
+    sms: 'And the mailbox of the account: can you still open it? If so, press “The email still does”; if not, or if there was none, press “Neither does”.',
+    mail: 'And the phone you gave for the account: does it still get text messages? If so, press “The phone still does”; if not, press “Neither does”.',
+  },
   otherWorks: (channel) =>
     `Good, then a code to the ${contact(channel)} will do, and no appeal is needed.\nSet a new password first; after logging in, change your phone or email yourself in your profile.\nFor what I ask next, please give the old ones, not the new.`,
   contactAdvice: (portal) =>

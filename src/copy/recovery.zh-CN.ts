@@ -90,6 +90,11 @@ export const recoveryZhCN = {
   askOther: '旧手机和旧邮箱，还有哪个能收到消息？',
   askOtherAgain:
     '办账号时留的手机，还能收短信，就点「手机能收到」；留的邮箱还能打开，就点「邮箱能收到」。都不行，或不记得，就点「都收不到」。',
+  /** One is known to be of no use; the other has not been answered for. */
+  askOneLeft: {
+    sms: '那账号里留的邮箱呢，还能打开吗？能打开，就点「邮箱能收到」；打不开，或没留过，就点「都收不到」。',
+    mail: '那办账号时留的手机呢，还能收短信吗？能收，就点「手机能收到」；不能，就点「都收不到」。',
+  },
   otherWorks: (channel: Channel) =>
     `太好了，就用${contact(channel)}收验证码，不用申诉。\n先设一个新密码，登录后到「个人中心」自己换手机或邮箱就行。\n下面要填的都是旧的，不要填新的。`,
   contactAdvice: (portal: string) => `登录${portal}后，请马上到「个人中心」，把手机和邮箱换成现在用的。`,

@@ -118,6 +118,31 @@ describe('an appeal', () => {
   });
 });
 
+describe('which contact still works, in halves', () => {
+  it('is put together from two sentences', async () => {
+    await talk.reply('我要换绑手机号');
+    const [left] = await talk.reply('邮箱的密码忘了');
+    expect(left?.text).toContain('留的手机呢');
+    expect(await talk.steps('手机也没了')).toEqual(['appeal.checklist']);
+  });
+
+  it('with the sentence that led here', async () => {
+    expect(await talk.steps('手机号换了')).toEqual(['contact-changed.ask-other']);
+    expect(await talk.steps('没有邮箱')).toEqual(['appeal.checklist']);
+  });
+
+  it.each(['不知道能不能收到', '不清楚手机能不能用'])('%s: said neither way', async (said) => {
+    await talk.reply('手机或邮箱换了');
+    const [again] = await talk.reply(said);
+    expect(again?.text).toContain('或不记得，就点「都收不到」');
+  });
+
+  it.each(['有邮箱', '邮箱还记得', '邮箱能打开'])('%s is enough', async (said) => {
+    await talk.reply('手机或邮箱换了');
+    expect(await talk.steps(said)).toEqual(['contact-changed.other-works', 'forgot-password.ask-account']);
+  });
+});
+
 describe('words beside the question', () => {
   it.each([
     ['等一下', 'remark.wait'],

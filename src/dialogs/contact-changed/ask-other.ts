@@ -6,17 +6,29 @@ export const ASK_OTHER = 'ask-other-contact';
 
 export type OtherContact = Channel | 'none';
 
+export interface AskOtherOptions {
+  /** Said to be of no use so far: 「手机没了」, and two sentences later 「邮箱也打不开」. */
+  gone?: Channel[];
+}
+
 /** Whether any bound contact still works: then no appeal is needed. */
-export const askOther = createPick<object, OtherContact>({
+export const askOther = createPick<AskOtherOptions, OtherContact>({
   id: ASK_OTHER,
   step: () => 'contact-changed.ask-other',
-  words: ({ copy }) => ({ first: copy.recovery.askOther, again: copy.recovery.askOtherAgain }),
+  words({ copy }, { gone: [only, ...more] = [] }) {
+    const { askOther: first, askOtherAgain, askOneLeft } = copy.recovery;
+    return { first, again: only && more.length === 0 ? askOneLeft[only] : askOtherAgain };
+  },
   answers: () => [
     ['phoneWorks', 'sms'],
     ['mailWorks', 'mail'],
     ['noneWorks', 'none'],
   ],
-  read: (_turn, text) => readOther(text),
+  read(_turn, text, options) {
+    const gone = new Set([...(options.gone ?? []), ...readGone(text)]);
+    options.gone = [...gone];
+    return readOther(text) ?? (gone.size === 2 ? 'none' : undefined);
+  },
 });
 
 const PHONE = /手机|电话|短信|号码|卡|phone|sms|number/;
@@ -26,22 +38,36 @@ const GONE =
   /不能|忘|登不|进不|打不开|不记得|没法|收不到|不可以|不行|用不了|换了|丢了|没了|停机|停了|注销|不在|不用了|没有/;
 const GONE_IN_ENGLISH = /\b(?:not|no|lost|changed|gone|can't|doesn't|neither)\b/i;
 
+/** 「不知道能不能收到」 says neither. */
+const UNDECIDED = /[能可]不[能可]以?/g;
+
 const CLAUSES = /[,，。;；!！?？、]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|但是?|不过|\bbut\b/u;
 const OR = /或|还是|\bor\b|phoneoremail/;
 
 /** 「手机换了，邮箱还能用」: each clause says of one contact whether it works. */
 export function readOther(text: string): OtherContact | undefined {
-  const verdicts = text.split(CLAUSES).map((clause) => {
-    const said = bare(clause);
+  const verdicts = judgeClauses(text);
+  const working = new Set(verdicts.flatMap(({ works, about }) => (works && about.length === 1 ? about : [])));
+  const gone = readGone(text);
+  if (working.size === 1) return working.has('sms') ? 'sms' : 'mail';
+  return working.size === 0 && gone.length === 2 ? 'none' : undefined;
+}
+
+/** Which of them a sentence says to be of no use. */
+export function readGone(text: string): Channel[] {
+  return [...new Set(judgeClauses(text).flatMap(({ gone, about }) => (gone ? about : [])))];
+}
+
+function judgeClauses(text: string): { gone: boolean; works: boolean; about: Channel[] }[] {
+  return text.split(CLAUSES).map((clause) => {
+    const said = bare(clause).replace(UNDECIDED, '');
     const gone = GONE.test(said) || GONE_IN_ENGLISH.test(clause);
     const works = !gone && WORKS.test(said);
-    const named = [...(PHONE.test(said) ? ['sms'] : []), ...(MAIL.test(said) ? ['mail'] : [])];
+    const named: Channel[] = [
+      ...(PHONE.test(said) ? (['sms'] as const) : []),
+      ...(MAIL.test(said) ? (['mail'] as const) : []),
+    ];
     // 「手机或邮箱换了」 does not say which.
-    const about = OR.test(said) ? [] : named;
-    return { gone, works, about };
+    return { gone, works, about: OR.test(said) ? [] : named };
   });
-  const working = new Set(verdicts.flatMap(({ works, about }) => (works && about.length === 1 ? about : [])));
-  const gone = new Set(verdicts.flatMap((verdict) => (verdict.gone ? verdict.about : [])));
-  if (working.size === 1) return working.has('sms') ? 'sms' : 'mail';
-  return working.size === 0 && gone.size === 2 ? 'none' : undefined;
 }
