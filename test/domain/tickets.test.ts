@@ -15,6 +15,7 @@ it('numbers of one day never collide, and are read back as typed', () => {
       expect(number === ticketNumber('2026-10-09', other)).toBe(one === other);
       expect(parseTicketNumber(` ${number.toLowerCase().slice(0, 6)} ${number.slice(6)}`)).toBe(number);
     }),
+    { seed: 20260304 },
   );
 });
 

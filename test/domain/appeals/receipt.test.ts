@@ -18,6 +18,7 @@ const from = (numbers: number[]) => {
   const rest = [...numbers];
   return () => rest.shift() ?? 0;
 };
+const SEED = 20260304;
 const receipt = drawn(8).map((numbers) => newReceipt(NOW, from(numbers)));
 const draftCode = drawn(11).map((numbers) => newDraftCode(from(numbers)));
 
@@ -32,8 +33,14 @@ test('a draft code is in groups and has 55 random bits', () => {
 });
 
 test('what was issued is read back', () => {
-  fc.assert(fc.property(receipt, (one) => expect(parseReceipt(one)).toBe(one)));
-  fc.assert(fc.property(draftCode, (one) => expect(parseDraftCode(one)).toBe(one)));
+  fc.assert(
+    fc.property(receipt, (one) => expect(parseReceipt(one)).toBe(one)),
+    { seed: SEED },
+  );
+  fc.assert(
+    fc.property(draftCode, (one) => expect(parseDraftCode(one)).toBe(one)),
+    { seed: SEED },
+  );
 });
 
 test('every single wrong character is noticed', () => {
@@ -43,7 +50,7 @@ test('every single wrong character is noticed', () => {
       fc.pre(one[at] !== char);
       expect(parseReceipt(one.slice(0, at) + char + one.slice(at + 1))).toBeUndefined();
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: SEED },
   );
 });
 
@@ -55,7 +62,7 @@ test('every swap of neighbours is noticed', () => {
       const swapped = one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2);
       expect(parseReceipt(swapped)).toBeUndefined();
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: SEED },
   );
   fc.assert(
     fc.property(draftCode, fc.nat(), (shown, place) => {
@@ -64,14 +71,14 @@ test('every swap of neighbours is noticed', () => {
       fc.pre(one[at] !== one[at + 1]);
       expect(parseDraftCode(one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2))).toBeUndefined();
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: SEED },
   );
 });
 
-/** The ways people type what they read off a slip. */
+/** The ways people type what they read off a slip. Each once: nobody puts spaces between their spaces. */
 const sloppy = (one: string) =>
   fc
-    .array(fc.constantFrom('lower', 'space', 'wide', 'hyphen', 'o', 'l', 'i'), { maxLength: 4 })
+    .uniqueArray(fc.constantFrom('lower', 'space', 'wide', 'hyphen', 'o', 'l', 'i'), { maxLength: 4 })
     .map((habits) => habits.reduce(apply, one));
 
 function apply(text: string, habit: string): string {
@@ -103,6 +110,7 @@ test('it may be typed small, spaced, full-width, with O for 0 and I or l for 1',
         expect(findReceipt(`${typed}查一下`)).toEqual({ receipt: one });
       },
     ),
+    { numRuns: 1000, seed: SEED },
   );
   fc.assert(
     fc.property(
@@ -111,6 +119,7 @@ test('it may be typed small, spaced, full-width, with O for 0 and I or l for 1',
         expect(findDraftCode(`接着填 ${typed}。谢谢`)).toEqual({ draftCode: one });
       },
     ),
+    { numRuns: 1000, seed: SEED },
   );
 });
 
@@ -151,5 +160,6 @@ test('parsing never throws, and what it accepts it accepts again', () => {
       findReceipt(text);
       findDraftCode(text);
     }),
+    { seed: SEED },
   );
 });
