@@ -3,6 +3,7 @@ import type { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { toLocale } from '../copy/copy.ts';
 import { createTurn } from '../dialogs/create-turn.ts';
 import { keepTried } from '../dialogs/flow.ts';
+import { createDialogContext } from '../dialogs/lean-context.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
 import { remindPending, wantedBy } from '../dialogs/question.ts';
 import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
@@ -10,7 +11,6 @@ import type { Attention, Conversation, ConversationState, LogEntry } from '../do
 import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
 import { deadlineEffects, hearDeadline, meetDeadline } from './deadlines.ts';
-import { createDialogContexts, type DialogContexts } from './dialog-contexts.ts';
 import { heard, meetIdle, watch } from './idle.ts';
 import { interrupt, speak } from './interruptions.ts';
 import { type Kept, keep, keptActivity, type Wanted } from './keep.ts';
@@ -28,17 +28,12 @@ export interface AssistantDeps {
   onTurn(outcome: TurnOutcome['kind'] | 'repeated', seconds: number): void;
 }
 
-interface TurnDeps extends AssistantDeps {
-  contexts: DialogContexts;
-}
-
 /** A conflict means another writer was first: load anew and run again, so often at most. */
 const ATTEMPTS = 3;
 /** Of what the dialogs keep. Other versions are discarded on purpose: a conversation is minutes long. */
 const STATE_VERSION = 1;
 
-export function createAssistant(given: AssistantDeps): Assistant {
-  const deps: TurnDeps = { ...given, contexts: createDialogContexts(given.dialogs) };
+export function createAssistant(deps: AssistantDeps): Assistant {
   return {
     async handle(context, arrival) {
       // Whatever else a dialog sends joins the turn's replies, to be committed with them.
@@ -63,7 +58,7 @@ interface Repeated {
 }
 
 async function runTurn(
-  deps: TurnDeps,
+  deps: AssistantDeps,
   context: TurnContext,
   arrival: Arrival,
 ): Promise<TurnOutcome | Repeated> {
@@ -81,7 +76,7 @@ async function runTurn(
 
 /** Undefined on a conflict. */
 async function attemptTurn(
-  deps: TurnDeps,
+  deps: AssistantDeps,
   context: TurnContext,
   arrival: Arrival,
   conversation: Conversation,
@@ -121,7 +116,7 @@ async function attemptTurn(
 }
 
 async function runDialogs(
-  deps: TurnDeps,
+  deps: AssistantDeps,
   context: TurnContext,
   turn: Turn,
   kept: Kept,
@@ -145,14 +140,14 @@ async function runDialogs(
 }
 
 async function continueDialogs(
-  deps: TurnDeps,
+  deps: AssistantDeps,
   context: TurnContext,
   turn: Turn,
   kept: Kept,
   state: ConversationState,
 ): Promise<{ dialogStack: unknown[]; attention: Attention }> {
   const dialogStack = state.dialogStack as DialogContext['stack'];
-  const dc = deps.contexts.create(context, dialogStack);
+  const dc = createDialogContext(deps.dialogs, context, dialogStack);
   await standOn(dc, turn, state.v === STATE_VERSION && dialogStack.every(({ id }) => deps.dialogs.find(id)));
   let attention = heard(turn, state.attention);
   switch (turn.said.kind) {
@@ -196,7 +191,7 @@ async function standOn(dc: DialogContext, turn: Turn, known: boolean): Promise<v
 }
 
 async function whatWasSaid(
-  deps: TurnDeps,
+  deps: AssistantDeps,
   { activity }: TurnContext,
   { deadline }: Arrival,
   kept: Kept,
@@ -231,7 +226,7 @@ function logOf(context: TurnContext, arrival: Arrival, turn: Turn, kept: Kept, l
   return log;
 }
 
-function wanted({ dialogs }: TurnDeps, { state }: Conversation): Wanted {
+function wanted({ dialogs }: AssistantDeps, { state }: Conversation): Wanted {
   const active = state.dialogStack.at(-1) as { id?: string } | undefined;
   return (active?.id && wantedBy(dialogs.find(active.id))) || 'other';
 }

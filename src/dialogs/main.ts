@@ -1,3 +1,4 @@
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../copy/zh-CN.ts';
 import { findDraftCode, findReceipt } from '../domain/appeals/receipt.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
@@ -8,7 +9,7 @@ import { hearEitherOr, sayEitherOr } from './either-or.ts';
 import { answerQuestion } from './faq.ts';
 import { flowFor } from './flow.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
-import { WaterfallDialog } from './sdk.ts';
+import { Dialog } from './sdk.ts';
 import { AFTER_THEFT, sayStolen } from './stolen.ts';
 import { choices, type Turn, turnOf } from './turn.ts';
 import { settled } from './understanding/decide.ts';
@@ -50,36 +51,61 @@ interface Memory {
 
 type State = QuestionState<MainOptions> & Partial<Memory>;
 
+interface MainState {
+  options: MainOptions;
+  /** 0: the situation is asked for; 1: it is dealt with. */
+  stepIndex: number;
+}
+
 /** The bottom of every conversation: which situation, that situation, and round again. */
-export const main = new WaterfallDialog<MainOptions>(MAIN, [
-  async function situation(step) {
-    return step.beginDialog(CHOOSE_SITUATION, step.options);
-  },
-  async function handle(step) {
-    const { situation, identifier, draftCode } = step.result as Told;
-    const { said } = turnOf(step);
-    if (draftCode !== undefined)
-      return step.beginDialog(APPEAL, { kind: 'contact-change', resume: draftCode });
-    if (situation === 'stolen') {
-      const ended: Ended = { shown: AFTER_THEFT };
-      sayStolen(turnOf(step), ended.shown);
-      return step.next(ended);
-    }
-    const flow = flowFor(step, situation);
-    const { packet } = step.options;
-    const given = {
-      ...(identifier ? { identifier } : {}),
-      ...(said.kind === 'text' ? { said: said.text } : {}),
-      ...(packet ? { packet } : {}),
-    };
-    return step.beginDialog(flow.id, flow.start(situation, given));
-  },
-  async function around(step) {
-    const ended = step.result as Ended | undefined;
-    const options: MainOptions = { opening: 'nothing', ...ended };
-    return step.replaceDialog(MAIN, options);
-  },
-]);
+class Main extends Dialog<MainOptions> {
+  override async beginDialog(dc: DialogContext, options?: MainOptions): Promise<DialogTurnResult> {
+    const begun: MainState = { options: { opening: 'nothing', ...options }, stepIndex: 0 };
+    Object.assign(stateOf(dc), begun);
+    return dc.beginDialog(CHOOSE_SITUATION, begun.options);
+  }
+
+  override async resumeDialog(dc: DialogContext, _why: unknown, result?: unknown): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    if (state.stepIndex > 0) return around(dc, result as Ended | undefined);
+    state.stepIndex = 1;
+    return handle(dc, result as Told, state.options);
+  }
+}
+
+export const main = new Main(MAIN);
+
+async function handle(
+  dc: DialogContext,
+  { situation, identifier, draftCode }: Told,
+  { packet }: MainOptions,
+): Promise<DialogTurnResult> {
+  const { said } = turnOf(dc);
+  if (draftCode !== undefined) return dc.beginDialog(APPEAL, { kind: 'contact-change', resume: draftCode });
+  if (situation === 'stolen') {
+    const ended: Ended = { shown: AFTER_THEFT };
+    sayStolen(turnOf(dc), ended.shown);
+    return around(dc, ended);
+  }
+  const flow = flowFor(dc, situation);
+  const given = {
+    ...(identifier ? { identifier } : {}),
+    ...(said.kind === 'text' ? { said: said.text } : {}),
+    ...(packet ? { packet } : {}),
+  };
+  return dc.beginDialog(flow.id, flow.start(situation, given));
+}
+
+function around(dc: DialogContext, ended: Ended | undefined): Promise<DialogTurnResult> {
+  const options: MainOptions = { opening: 'nothing', ...ended };
+  return dc.replaceDialog(MAIN, options);
+}
+
+function stateOf(dc: DialogContext): MainState {
+  const active = dc.activeDialog;
+  if (active?.id !== MAIN) throw new Error('the bottom of a conversation runs only as the active dialog');
+  return active.state as MainState;
+}
 
 export const chooseSituation = createQuestion<MainOptions, Told, Memory>({
   id: CHOOSE_SITUATION,

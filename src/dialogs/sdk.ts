@@ -2,7 +2,7 @@
  * What runs of botbuilder-dialogs, taken file by file: its index also loads prompts and recognizers that
  * nobody here asks, a fifth of the time a start takes. Types may come from the index, they load nothing.
  */
-export { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+export { Dialog, DialogReason, DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js';
 export { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
 export { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
-export { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
+export { DialogStateManager } from 'botbuilder-dialogs/lib/memory/dialogStateManager.js';
