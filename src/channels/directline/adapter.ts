@@ -32,16 +32,25 @@ const UNSEEN = new Set<string>([ActivityTypes.Trace, ActivityTypes.Typing, 'dela
  */
 export class DirectLineAdapter extends BotAdapter {
   readonly #deps: AdapterDeps;
+  #hasMiddleware = false;
 
   constructor(deps: AdapterDeps) {
     super();
     this.#deps = deps;
   }
 
+  override use(...middlewares: Parameters<BotAdapter['use']>): this {
+    this.#hasMiddleware = true;
+    return super.use(...middlewares);
+  }
+
   async receive(inbound: Partial<Activity>, arrival: Arrival): Promise<TurnOutcome> {
+    const context = new TurnContext(this, inbound);
+    // The SDK wraps the context in a proxy for middleware, through which a turn then reads everything.
+    if (!this.#hasMiddleware && !this.onTurnError) return this.#deps.assistant.handle(context, arrival);
     let outcome: TurnOutcome | undefined;
-    await this.runMiddleware(new TurnContext(this, inbound), async (context) => {
-      outcome = await this.#deps.assistant.handle(context, arrival);
+    await this.runMiddleware(context, async (wrapped) => {
+      outcome = await this.#deps.assistant.handle(wrapped, arrival);
     });
     // A middleware that ends a turn early has nothing written.
     return outcome ?? { kind: 'unavailable' };

@@ -1,20 +1,22 @@
+import { rememberLast } from './remember-last.ts';
+
 /**
  * The bare words of a short answer, for comparing: lower case, simplified characters, no white space, no
  * punctuation, and without the courtesies people put around an answer (「请帮我…一下吧」, “please”).
  */
-export function fold(text: string): string {
+export const fold = rememberLast((text) => {
   const plain = bare(text);
   return plain.replace(BEFORE, '').replace(AFTER, '') || plain;
-}
+});
 
 /** Lower case, simplified, no white space, punctuation or symbols; nothing else is left out. */
-export function bare(text: string): string {
-  return text
+export const bare = rememberLast((text) =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]/gu, '')
-    .replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) ?? character);
-}
+    .replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) ?? character),
+);
 
 const BEFORE =
   /^(?:我想要|我想|我要|我|请|帮我|给我|麻烦您?|那就|那个?|就|用|选择?|能不能|可不可以|嗯+|please|pls|canyou|couldyou|iwantto|iwant|idlike(?:to)?)+/;

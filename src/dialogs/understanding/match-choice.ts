@@ -18,12 +18,12 @@ export function whichChoice<Id extends ChoiceId>(text: string, ids: readonly Id[
 
 /** Whether a text means this choice, shown or not: never by its number. */
 export function isChoice(text: string, id: ChoiceId): boolean {
-  return meanings(`choice ${id}`, ({ choices }) => [choices[id].title, ...choices[id].words]).has(fold(text));
+  return meanings(CHOICES, id, ({ choices }) => [choices[id].title, ...choices[id].words]).has(fold(text));
 }
 
 /** Whether a text is this command, in any language. */
 export function isCommand(text: string, id: CommandId): boolean {
-  return meanings(`command ${id}`, ({ commands }) => commands[id]).has(fold(text));
+  return meanings(COMMANDS, id, ({ commands }) => commands[id]).has(fold(text));
 }
 
 /** Whether a text is nothing but the number of a choice. */
@@ -40,15 +40,21 @@ export function matchTitle(text: string, titles: readonly string[]): number | un
   return number >= 1 && number <= titles.length ? number - 1 : undefined;
 }
 
-const MEANINGS = new Map<string, ReadonlySet<string>>();
+const CHOICES = new Map<ChoiceId, ReadonlySet<string>>();
+const COMMANDS = new Map<CommandId, ReadonlySet<string>>();
 
-function meanings(key: string, words: (copy: (typeof ALL_COPIES)[number]) => string[]): ReadonlySet<string> {
-  let known = MEANINGS.get(key);
-  if (!known) {
-    known = new Set(ALL_COPIES.flatMap(words).map(fold));
-    MEANINGS.set(key, known);
+/** All words for it in every language, folded once. */
+function meanings<Id>(
+  known: Map<Id, ReadonlySet<string>>,
+  id: Id,
+  words: (copy: (typeof ALL_COPIES)[number]) => string[],
+): ReadonlySet<string> {
+  let folded = known.get(id);
+  if (!folded) {
+    folded = new Set(ALL_COPIES.flatMap(words).map(fold));
+    known.set(id, folded);
   }
-  return known;
+  return folded;
 }
 
 const NUMERALS = '一二三四五六七八九';

@@ -47,6 +47,8 @@ const LONGEST_BUTTON = 200;
 export function createUnderstanding({ examples, store }: UnderstandingDeps): Understanding {
   let ready: Ready | undefined;
   let preparing = prepare();
+  /** One turn asks up to four times about the same sentence. */
+  let last: { text: string; now: number; said: Understood } | undefined;
 
   function step(): Ready | undefined {
     if (ready) return ready;
@@ -85,8 +87,11 @@ export function createUnderstanding({ examples, store }: UnderstandingDeps): Und
 
   return {
     understand(text, now) {
-      const { read, model } = use();
-      return { ...understandWith(read, model, text), found: findDetails(text, now) };
+      if (last?.text !== text || last.now !== now) {
+        const { read, model } = use();
+        last = { text, now, said: { ...understandWith(read, model, text), found: findDetails(text, now) } };
+      }
+      return last.said;
     },
     explain(text) {
       const { read, model } = use();

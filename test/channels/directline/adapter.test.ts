@@ -54,6 +54,23 @@ test('runs a turn through middleware; replies reach the log through the assistan
   expect(conversations.logOf('k')[1]?.activity).not.toHaveProperty('replyToId');
 });
 
+test('without middleware the assistant is given the very context, and onTurnError hears of trouble', async () => {
+  const given: TurnContext[] = [];
+  const { adapter } = await setUp({
+    async handle(context) {
+      given.push(context);
+      if (given.length > 1) throw new Error('broken');
+      return { kind: 'done', seq: 7 };
+    },
+  });
+  expect(await adapter.receive(inbound('你好'), ARRIVAL)).toEqual({ kind: 'done', seq: 7 });
+  expect(given[0]?.activity.text).toBe('你好');
+  const heard: Error[] = [];
+  adapter.onTurnError = async (_context, error) => void heard.push(error);
+  expect(await adapter.receive(inbound('你好'), ARRIVAL)).toEqual({ kind: 'unavailable' });
+  expect(heard).toEqual([new Error('broken')]);
+});
+
 test('a middleware that ends the turn leaves it to be tried again', async () => {
   const { adapter, conversations } = await setUp();
   adapter.use(async () => {});
