@@ -1,17 +1,21 @@
 import type { AppealsCopy } from './appeals.zh-CN.ts';
 
 export const appealsEn: AppealsCopy = {
-  checklist: (kind, days, inHand) =>
-    [
+  checklist: (kind, days, needs) => {
+    const list = [
+      'Your identity card: photos of both sides, to prove it is you',
+      ...(needs.inHand ? ['A photo of you holding the card'] : []),
+      ...(needs.contact ? ['A phone number or email that works now: our answer goes there'] : []),
+    ];
+    return [
       kind === 'unlock'
         ? 'This needs an appeal: our staff check it and unlock the account.'
         : 'If nothing reaches you there, this needs an appeal: our staff check it and set the new one.',
       'Please have ready:',
-      '1. Your identity card: photos of both sides, to prove it is you',
-      ...(inHand ? ['2. A photo of you holding the card'] : []),
-      `${inHand ? 3 : 2}. A phone number or email that works now: our answer goes there`,
+      ...list.map((one, at) => (list.length > 1 ? `${at + 1}. ${one}` : one)),
       `About ten minutes; leave out what you do not remember. You usually hear within ${days} workdays.`,
-    ].join('\n'),
+    ].join('\n');
+  },
   checklistAgain: 'When you are ready, press “I am ready”; another day is fine too.',
   later: (situation) => `All right. Come back any time and press “${situation}”.`,
 

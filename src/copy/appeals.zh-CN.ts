@@ -4,17 +4,21 @@ type Shown = Exclude<AppealState, 'draft'>;
 
 /** Appeals in the chat: the checklist, the contact to prove, the receipt, the progress and its news. */
 export const appealsZhCN = {
-  checklist: (kind: AppealKind, days: number, inHand: boolean): string =>
-    [
+  checklist: (kind: AppealKind, days: number, needs: { inHand: boolean; contact: boolean }): string => {
+    const list = [
+      '身份证：要拍正反面，证明是您本人',
+      ...(needs.inHand ? ['手拿身份证的照片一张'] : []),
+      ...(needs.contact ? ['现在能用的手机号或邮箱：告诉您结果'] : []),
+    ];
+    return [
       kind === 'unlock'
         ? '这种情况要申诉，工作人员核对后帮您解锁。'
         : '都收不到的话要申诉，工作人员核对后帮您换成新的。',
       '请先准备：',
-      '1. 身份证：要拍正反面，证明是您本人',
-      ...(inHand ? ['2. 手拿身份证的照片一张'] : []),
-      `${inHand ? 3 : 2}. 现在能用的手机号或邮箱：告诉您结果`,
+      ...list.map((one, at) => (list.length > 1 ? `${at + 1}. ${one}` : one)),
       `填表约十分钟，想不起来的可以不填。一般 ${days} 个工作日有结果。`,
-    ].join('\n'),
+    ].join('\n');
+  },
   checklistAgain: '准备好了，就点「准备好了」；以后再来也行。',
   later: (situation: string) => `好的，准备好了随时再来，点「${situation}」就行。`,
 

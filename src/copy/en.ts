@@ -121,8 +121,10 @@ export const en: Copy = {
       title: 'Check my identity and unlock now',
       words: ['unlock', 'unlock now', 'check my identity', 'check identity'],
     },
-    waitOut: { title: 'Wait until it opens by itself', words: ['wait', "i'll wait", 'i will wait'] },
-    remindMe: { title: 'Tell me when it opens', words: ['remind me', 'tell me', 'notify me', 'reminder'] },
+    remindMe: {
+      title: 'Wait, and tell me when it opens',
+      words: ['wait', "i'll wait", 'i will wait', 'remind me', 'tell me', 'notify me', 'reminder'],
+    },
     appeal: { title: 'Appeal', words: ['i want to appeal', 'make an appeal', 'file an appeal'] },
     findAccount: { title: 'Find my account', words: ['forgot account', 'forgot username', 'find account'] },
     phoneWorks: {

@@ -85,8 +85,6 @@ export const recoveryEn: typeof recoveryZhCN = {
     risk: 'It was locked in case it was not you. Press “Check my identity and unlock now”.',
     violation: 'If you think it is a mistake, press “Appeal” and our staff will look at it.',
   },
-  waiting: (minutes) =>
-    `All right, let's wait. In ${span(minutes)} you can log in again.\nPlease don't try passwords meanwhile.`,
   reminded: (minutes, channel) =>
     `All right, ${span(minutes)} to go. I will tell you here, and by ${channel === 'sms' ? 'text message' : 'email'}.\nPlease don't try passwords meanwhile.`,
   lockEnded:

@@ -81,8 +81,6 @@ export const recoveryZhCN = {
     risk: '是怕别人冒用才锁的。点「核对身份，马上解锁」就好。',
     violation: '觉得弄错了，就点「申诉」，由工作人员核对。',
   },
-  waiting: (minutes: number) =>
-    `好的，那就等一等。还要 ${span(minutes)}，到时候就能登录了。\n这段时间不要再试密码。`,
   reminded: (minutes: number, channel: Channel) =>
     `好的，还要 ${span(minutes)}。到时候我在这里告诉您，也发一条${channel === 'sms' ? '短信' : '邮件'}。\n这段时间不要再试密码。`,
   lockEnded: '您的账号已经自动解锁，现在可以登录了。\n密码记不清的话不要硬试，打「忘记密码」设个新的。',

@@ -20,7 +20,7 @@ export interface FormQuestionSpec<Options> {
   /** Its step id; what is said later has it with an ending. */
   step: string | ((options: Options) => string);
   wants?: Wanted;
-  progress?: { at: number; of: number };
+  progress?: Progress | ((options: Options) => Progress);
   words(
     turn: Turn,
     options: Options,
@@ -31,6 +31,7 @@ export interface FormQuestionSpec<Options> {
 }
 
 type Card = NonNullable<Extras['card']>;
+type Progress = NonNullable<Extras['progress']>;
 
 interface Memory {
   formId: string;
@@ -54,7 +55,7 @@ export function createFormQuestion<Options extends object, Result extends FormRe
     const { card } = spec.words(turn, state.options);
     state.fresh = step === stepOf(spec, state);
     turn.say(step, text, {
-      ...(spec.progress ? { progress: spec.progress } : {}),
+      ...progressOf(spec, state),
       card: { ...card, url: state.url ?? '' },
       choices: choices(turn, ...offered(state)),
     });
@@ -116,7 +117,15 @@ function sayExpired<Options>(
   const words = spec.words(turn, state.options);
   state.fresh = false;
   turn.say(`${stepOf(spec, state)}-expired`, words.expired ?? turn.copy.forgotPassword.formExpired, {
-    ...(spec.progress ? { progress: spec.progress } : {}),
+    ...progressOf(spec, state),
     choices: choices(turn, ...offered(state)),
   });
+}
+
+function progressOf<Options>(
+  { progress }: FormQuestionSpec<Options>,
+  { options }: { options: Options },
+): { progress?: Progress } {
+  if (!progress) return {};
+  return { progress: typeof progress === 'function' ? progress(options) : progress };
 }

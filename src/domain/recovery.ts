@@ -6,7 +6,7 @@ import type { Identifier } from './identify.ts';
 export type Goal = 'forgot-password' | 'forgot-account' | 'locked';
 
 /** What is wanted once the account is told of. */
-export type Wish = 'reset' | 'send-username' | 'wait' | 'remind' | 'appeal' | 'not-mine' | 'enough';
+export type Wish = 'reset' | 'send-username' | 'remind' | 'appeal' | 'not-mine' | 'enough';
 
 /** What is known so far, kept between turns. What is filled is not asked again. */
 export interface RecoverySlots {
@@ -70,7 +70,7 @@ export type RecoveryStep =
   | { kind: 'new-password' }
   | { kind: 'human' }
   | { kind: 'appeal' }
-  | { kind: 'close'; why: 'done' | 'enough' | 'waiting' | 'held' | 'account-gone' }
+  | { kind: 'close'; why: 'done' | 'enough' | 'held' | 'account-gone' }
   | { kind: 'refused'; why: 'violation' };
 
 interface Check {
@@ -115,9 +115,8 @@ const AFTER_PROOF: readonly Check[] = [
   {
     name: 'lock-over-meanwhile',
     step: ({ wish }, { account, now }) =>
-      (wish === 'wait' || wish === 'remind') && lockEnd(account, now) === undefined && { kind: 'told' },
+      wish === 'remind' && lockEnd(account, now) === undefined && { kind: 'told' },
   },
-  { name: 'waits', step: ({ wish }) => wish === 'wait' && { kind: 'close', why: 'waiting' } },
   { name: 'reminder-wanted', step: ({ wish }) => wish === 'remind' && { kind: 'remind' } },
   { name: 'username-wanted', step: ({ wish }) => wish === 'send-username' && { kind: 'send-username' } },
   { name: 'reset', step: stepToReset },

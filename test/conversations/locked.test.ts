@@ -42,7 +42,7 @@ describe('why it is locked', () => {
     expect(told?.text).toContain('密码连着输错太多次');
     expect(told?.text).toContain('30 分钟');
     expect(told?.text).toContain('锁得更久');
-    expect(titles(told)).toEqual(['设新密码，马上解锁', '等它自己解锁', '到时提醒我']);
+    expect(titles(told)).toEqual(['设新密码，马上解锁', '等它自己解锁，到时提醒我']);
   });
 
   it('the time left is read when it is told', async () => {
@@ -116,16 +116,6 @@ describe('what can be done', () => {
   it.each(['申诉', '1', '我要申诉'])('a ban: %s begins an appeal', async (said) => {
     await tell(banned);
     expect((await talk.steps(said))[0]).toMatch(/^appeal\./);
-  });
-
-  it('wait: how long, and no more tries', async () => {
-    await tell(passwordLocked);
-    const [waiting] = await talk.reply('等它自己解锁');
-    expect(waiting?.channelData?.step).toBe('locked.waiting');
-    expect(waiting?.text).toContain('30 分钟');
-    await app.advance(31 * 60);
-    expect(await sentNotices()).toEqual([]);
-    expect(await talk.steps('没有别的事了')).toEqual(['greeting.thanks']);
   });
 
   it('a lock that ended while the citizen thought it over', async () => {

@@ -120,12 +120,6 @@ describe('after a code', () => {
       { kind: 'new-password' },
     ],
     [
-      'wait',
-      { goal: 'locked', ...proven, wish: 'wait' },
-      facts(locked('password', soon)),
-      { kind: 'close', why: 'waiting' },
-    ],
-    [
       'remind',
       { goal: 'locked', ...proven, wish: 'remind' },
       facts(locked('password', soon)),
@@ -188,7 +182,7 @@ describe('whatever has been answered', () => {
       }),
       accountId: fc.constantFrom('a1', 'a2'),
       aux: fc.constantFrom('proven', 'mismatch'),
-      wish: fc.constantFrom('reset', 'send-username', 'wait', 'remind', 'appeal', 'not-mine', 'enough'),
+      wish: fc.constantFrom('reset', 'send-username', 'remind', 'appeal', 'not-mine', 'enough'),
       passwordSet: fc.constant(true),
     },
     { requiredKeys: ['goal'] },

@@ -47,7 +47,11 @@ export const appeal = createFlow<AppealSlots>({
     if (slots.resume !== undefined && !slots.appealId)
       return (await resume(turn, slots, slots.resume)) ?? openForm(slots);
     if (slots.appealId) return openForm(slots);
-    if (!slots.readiness) return ask<ChecklistOptions>(CHECKLIST, { kind: slots.kind });
+    if (!slots.readiness)
+      return ask<ChecklistOptions>(CHECKLIST, {
+        kind: slots.kind,
+        contactKnown: slots.contact !== undefined,
+      });
     if (slots.readiness === 'later') return { kind: 'end', ended: sayLater(turn, slots) };
     if (!slots.contact) return askForContact(slots);
     return (await begin(turn, slots, slots.contact)) ?? openForm(slots);
@@ -111,10 +115,11 @@ function takeCode(slots: AppealSlots, result: CodeResult): AppealSlots {
   return { ...rest, askedBefore: true, ...(other ? { wanted: other } : {}) };
 }
 
-function openForm({ appealId = '', draftCode, resume: resumed }: AppealSlots): Next {
+function openForm({ appealId = '', draftCode, resume: resumed, wanted }: AppealSlots): Next {
   return ask<AppealFormOptions>(APPEAL_FORM, {
     appealId,
     resumed: resumed !== undefined,
+    short: wanted === undefined,
     ...(draftCode ? { draftCode } : {}),
   });
 }

@@ -3,12 +3,14 @@ import type { AppealKind } from '../../domain/appeals/appeal.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, type Turn } from '../turn.ts';
 import { isCommand, matchChoice } from '../understanding/match-choice.ts';
-import { PROGRESS } from './progress.ts';
+import { PROGRESS, SHORT_PROGRESS } from './progress.ts';
 
 export const CHECKLIST = 'appeal-checklist';
 
 export interface ChecklistOptions {
   kind: AppealKind;
+  /** One to answer to is proven already. */
+  contactKnown: boolean;
 }
 
 export type Readiness = 'ready' | 'later';
@@ -22,12 +24,16 @@ export const checklist = createQuestion<ChecklistOptions, Readiness>({
   id: CHECKLIST,
   async ask(turn, state) {
     const { figures, inHandPhoto } = turn.services.portal;
-    const { kind } = state.options;
+    const { kind, contactKnown } = state.options;
     const days = kind === 'unlock' ? figures.unlockAppealWorkdays : figures.contactAppealWorkdays;
-    say(turn, turn.copy.appeals.checklist(kind, days, inHandPhoto));
+    say(
+      turn,
+      state,
+      turn.copy.appeals.checklist(kind, days, { inHand: inHandPhoto, contact: !contactKnown }),
+    );
   },
-  remind(turn) {
-    say(turn, turn.copy.appeals.checklistAgain);
+  remind(turn, state) {
+    say(turn, state, turn.copy.appeals.checklistAgain);
   },
   async hear(turn, state: State) {
     if (turn.said.kind !== 'text') return STAY;
@@ -38,14 +44,14 @@ export const checklist = createQuestion<ChecklistOptions, Readiness>({
     if (chosen === 'appealReady' || isCommand(text, 'agree')) return answered<Readiness>('ready');
     return unclear(() => {
       state.misses += 1;
-      say(turn, turn.copy.appeals.checklistAgain);
+      say(turn, state, turn.copy.appeals.checklistAgain);
     });
   },
 });
 
-function say(turn: Turn, text: string): void {
+function say(turn: Turn, { options }: State, text: string): void {
   turn.say('appeal.checklist', text, {
-    progress: PROGRESS.checklist,
+    progress: options.contactKnown ? SHORT_PROGRESS.checklist : PROGRESS.checklist,
     choices: choices(turn, ...OFFERED),
   });
 }

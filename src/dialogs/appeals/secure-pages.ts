@@ -2,7 +2,7 @@ import type { FormResult } from '../../domain/secure-form.ts';
 import { createFormQuestion } from '../form-question.ts';
 import { bare } from '../understanding/fold.ts';
 import { lacksIdCard } from '../understanding/remarks.ts';
-import { PROGRESS } from './progress.ts';
+import { PROGRESS, SHORT_PROGRESS } from './progress.ts';
 
 export const APPEAL_FORM = 'appeal-form';
 export const SUPPLEMENT_FORM = 'supplement-form';
@@ -11,6 +11,8 @@ export interface AppealFormOptions {
   appealId: string;
   /** Continues a draft of another day. */
   resumed: boolean;
+  /** No contact had to be proven on the way. */
+  short: boolean;
   /** Known where the draft was begun in this conversation. */
   draftCode?: string;
 }
@@ -19,7 +21,7 @@ export const appealForm = createFormQuestion<AppealFormOptions, FormResult>({
   id: APPEAL_FORM,
   purpose: 'appeal',
   step: 'appeal.form',
-  progress: PROGRESS.form,
+  progress: ({ short }) => (short ? SHORT_PROGRESS.form : PROGRESS.form),
   grant: ({ appealId }) => ({ appealId }),
   words({ copy: { appeals }, services }, { resumed }) {
     const { formMinutes } = services.portal.figures;

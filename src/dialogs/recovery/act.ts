@@ -68,7 +68,7 @@ export async function act(
         text: turn.copy.recovery.violation,
       });
     case 'close':
-      return { kind: 'end', ended: close(turn, slots, step.why, facts) };
+      return { kind: 'end', ended: close(turn, slots, step.why) };
     default:
       return facts.account ? actOn(turn, slots, step, facts.account) : 'look-again';
   }

@@ -1,16 +1,9 @@
 import { type Account, type Channel, contactOf } from '../../domain/account.ts';
-import {
-  type Goal,
-  lockEnd,
-  type RecoveryFacts,
-  type RecoverySlots,
-  type RecoveryStep,
-} from '../../domain/recovery.ts';
+import type { Goal, RecoverySlots, RecoveryStep } from '../../domain/recovery.ts';
 import { APPEAL, type AppealSlots } from '../appeals/appeal-flow.ts';
 import { type Ended, sayClosing, sayEnd } from '../closing.ts';
 import type { Next } from '../flow.ts';
 import type { Turn } from '../turn.ts';
-import { minutesTo } from './told.ts';
 
 /** Once a reset is under way its words are those of a forgotten password, whatever led to it. */
 export function wordsOf({ goal, wish }: RecoverySlots): Goal {
@@ -22,7 +15,6 @@ export function close(
   turn: Turn,
   slots: RecoverySlots,
   why: Extract<RecoveryStep, { kind: 'close' }>['why'],
-  { account, now }: RecoveryFacts,
 ): Ended {
   const { hotline } = turn.services.portal;
   const { refusedHeld, accountGone } = turn.copy.forgotPassword;
@@ -33,10 +25,6 @@ export function close(
     case 'enough':
       turn.say('greeting.thanks', turn.copy.greeting.thanks);
       return { shown: [] };
-    case 'waiting': {
-      const minutes = minutesTo(lockEnd(account, now) ?? now, now);
-      return sayEnd(turn, 'locked.waiting', turn.copy.recovery.waiting(minutes));
-    }
     case 'held':
       return sayClosing(turn, `${goal}.held`, refusedHeld(hotline));
     case 'account-gone':

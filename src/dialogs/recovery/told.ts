@@ -22,10 +22,8 @@ export const told = createPick<ToldOptions, ToldAnswer>({
   progress: PROGRESS.password,
   words: (turn, options) => ({ first: reason(turn, options), again: again(turn, options) }),
   answers: (options) =>
-    ANSWERS[options.lock].filter(([, wish]) => options.endsAt !== undefined || !WAITING.has(wish)),
+    ANSWERS[options.lock].filter(([, wish]) => options.endsAt !== undefined || wish !== 'remind'),
 });
-
-const WAITING: ReadonlySet<ToldAnswer> = new Set(['wait', 'remind']);
 
 const ANSWERS: Record<ToldOptions['lock'], readonly (readonly [ChoiceId, ToldAnswer])[]> = {
   none: [
@@ -35,7 +33,6 @@ const ANSWERS: Record<ToldOptions['lock'], readonly (readonly [ChoiceId, ToldAns
   ],
   password: [
     ['unlockByReset', 'reset'],
-    ['waitOut', 'wait'],
     ['remindMe', 'remind'],
   ],
   risk: [

@@ -1,5 +1,5 @@
 import type { Copy } from '../../../copy/zh-CN.ts';
-import type { AppealKind, DocumentKind, Statement } from '../../../domain/appeals/appeal.ts';
+import type { AppealKind, AppealState, DocumentKind, Statement } from '../../../domain/appeals/appeal.ts';
 import type { PortalSettings } from '../../../domain/figures.ts';
 import type { FormField, FormStep } from '../../contract.ts';
 import { idNumberField, realNameField } from '../person-fields.ts';
@@ -108,10 +108,12 @@ export function fileField(name: DocumentKind, required: boolean, { formsAppeal }
     ...formsAppeal.fields[name],
     required,
     accept: ACCEPT,
-    maxFiles: mostFiles(name),
+    maxFiles: mostFiles(name, 'draft'),
   };
 }
 
-export function mostFiles(name: DocumentKind): number {
-  return name === 'screenshot' ? MOST_SCREENSHOTS : 1;
+/** What is asked for later has room beside what was there. */
+export function mostFiles(name: DocumentKind, state: AppealState): number {
+  if (name !== 'screenshot') return 1;
+  return state === 'draft' ? MOST_SCREENSHOTS : 2 * MOST_SCREENSHOTS;
 }

@@ -40,7 +40,7 @@ async function addPaper(
 ): Promise<AddedFile> {
   const words = copy.formsAppeal;
   const there = appeal.documents.filter((document) => document.kind === kind);
-  const most = mostFiles(kind);
+  const most = mostFiles(kind, appeal.state);
   if (most > 1 && there.length >= most)
     return failed(kind, 'too-many-files', words.errors['too-many-files'](most));
 

@@ -1,6 +1,6 @@
 import { visibleText } from '../../../domain/text.ts';
 import { auditSubmitted, type FormDefinition, type Submitted } from '../definition.ts';
-import { fileField, requiredDocuments } from './appeal-fields.ts';
+import { fileField, mostFiles, requiredDocuments } from './appeal-fields.ts';
 import { appealIn, missingPapers, papersIn } from './papers.ts';
 import { withoutBankCards } from './read-statement.ts';
 import { shownFile } from './show-appeal.ts';
@@ -24,7 +24,12 @@ export const supplementForm: FormDefinition = {
       done: words.done,
       fields: [
         // What was asked for is seldom the card itself, so that its place comes first.
-        { ...fileField('screenshot', false, copy), ...words.papers, camera: true },
+        {
+          ...fileField('screenshot', false, copy),
+          ...words.papers,
+          camera: true,
+          maxFiles: mostFiles('screenshot', 'more-needed'),
+        },
         ...requiredDocuments(deps.portal).map((kind) => fileField(kind, true, copy)),
         {
           name: MORE,
