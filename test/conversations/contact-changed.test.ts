@@ -58,6 +58,17 @@ describe('one still works', () => {
     expect((await app.outbox(channel)).purpose).toBe('reset-password');
   });
 
+  it.each([
+    [active.email, 'mail'],
+    [`这个还能用 ${active.phone}`, 'sms'],
+  ] as const)('%s typed out: it works, and it names the account', async (said, channel) => {
+    expect(await talk.steps('手机或邮箱换了', said)).toEqual([
+      'contact-changed.other-works',
+      'forgot-password.enter-code',
+    ]);
+    expect((await app.outbox(channel)).purpose).toBe('reset-password');
+  });
+
   it('an account named before is not asked for again', async () => {
     await talk.reply('忘记密码', active.phone);
     expect(await talk.steps('手机号换了')).toEqual(['interruption.changed', ASK_OTHER]);

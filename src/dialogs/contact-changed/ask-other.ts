@@ -1,10 +1,15 @@
 import type { Channel } from '../../domain/account.ts';
+import type { Identifier } from '../../domain/identify.ts';
 import { createPick } from '../pick.ts';
+import { findContact } from '../recovery/another-account.ts';
 import { bare } from '../understanding/fold.ts';
 
 export const ASK_OTHER = 'ask-other-contact';
 
 export type OtherContact = Channel | 'none';
+
+/** Typed out, the one that works names the account as well. */
+export type OtherAnswer = OtherContact | { works: Channel; identifier: Identifier };
 
 export interface AskOtherOptions {
   /** Said to be of no use so far: 「手机没了」, and two sentences later 「邮箱也打不开」. */
@@ -12,7 +17,7 @@ export interface AskOtherOptions {
 }
 
 /** Whether any bound contact still works: then no appeal is needed. */
-export const askOther = createPick<AskOtherOptions, OtherContact>({
+export const askOther = createPick<AskOtherOptions, OtherAnswer>({
   id: ASK_OTHER,
   step: () => 'contact-changed.ask-other',
   words({ copy }, { gone: [only, ...more] = [] }) {
@@ -24,7 +29,10 @@ export const askOther = createPick<AskOtherOptions, OtherContact>({
     ['mailWorks', 'mail'],
     ['noneWorks', 'none'],
   ],
-  read(_turn, text, options) {
+  read(turn, text, options) {
+    const contact = findContact(text, turn.now);
+    if (contact && readGone(text).length === 0)
+      return { works: contact.kind === 'email' ? 'mail' : 'sms', identifier: contact };
     const gone = new Set([...(options.gone ?? []), ...readGone(text)]);
     options.gone = [...gone];
     return readOther(text) ?? (gone.size === 2 ? 'none' : undefined);

@@ -4,7 +4,14 @@ import type { RecoverySlots } from '../../domain/recovery.ts';
 import { APPEAL, type AppealSlots } from '../appeals/appeal-flow.ts';
 import { ask, createFlow } from '../flow.ts';
 import { RECOVERY } from '../recovery/recovery-flow.ts';
-import { ASK_OTHER, type AskOtherOptions, type OtherContact, readGone, readOther } from './ask-other.ts';
+import {
+  ASK_OTHER,
+  type AskOtherOptions,
+  type OtherAnswer,
+  type OtherContact,
+  readGone,
+  readOther,
+} from './ask-other.ts';
 
 export const CONTACT_CHANGED = 'contact-changed';
 
@@ -37,7 +44,10 @@ export const contactChanged = createFlow<ContactChangedSlots>({
     const slots: RecoverySlots = { goal: 'forgot-password', ...known, way: works, contactLost: true };
     return { kind: 'go', flow: RECOVERY, options: slots };
   },
-  take: (slots, _asked, answer) => ({ ...slots, works: answer as OtherContact }),
+  take(slots, _asked, answer) {
+    const given = answer as OtherAnswer;
+    return typeof given === 'object' ? { ...slots, ...given } : { ...slots, works: given };
+  },
   back: () => undefined,
   wouldLose: () => false,
   given: ({ identifier }) => (identifier ? { identifier } : {}),
