@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Appeal, AppealKind } from '../../../src/domain/appeals/appeal.ts';
+import type { Consequence } from '../../../src/domain/appeals/consequence.ts';
 import {
   type Advance,
   type AppealEvent,
@@ -147,13 +148,174 @@ test('an overdue one still gets a day after more was asked for', () => {
   expect(asked.workdaysLeft).toBe(1);
 });
 
-test('beyond the calendar no date is promised', () => {
-  const answer = advance(draft('unlock'), SUBMITTED, given(Date.parse('2026-12-31T10:00:00+08:00')));
-  expect(answer.ok && answer.appeal.promisedOn).toBeUndefined();
+test('what is asked for after offices have closed is asked the next workday', () => {
+  const submitted = run(draft('unlock'), SUBMITTED);
+  const evening = Date.parse('2026-03-04T17:10:00+08:00');
+  const workdaysLeft = (closing?: string) => {
+    const answer = advance(submitted, ask('li'), { ...given(evening), ...(closing && { closing }) });
+    return answer.ok && answer.appeal.workdaysLeft;
+  };
+  expect(workdaysLeft()).toBe(3);
+  expect(workdaysLeft('17:00')).toBe(2);
+});
+
+test('beyond the calendar no date is promised, and after papers the whole time is given anew', () => {
+  const late = Date.parse('2026-12-31T10:00:00+08:00');
+  const answer = advance(draft('contact-change'), SUBMITTED, given(late));
+  if (!answer.ok) throw new Error(answer.why);
+  expect(answer.appeal).toMatchObject({ state: 'accepted' });
+  expect(answer.appeal.promisedOn).toBeUndefined();
+  expect(advance(answer.appeal, ask('li'), given(late))).toMatchObject({
+    appeal: { state: 'more-needed', workdaysLeft: 7 },
+  });
+});
+
+describe('what follows', () => {
+  const following = (appeal: Appeal, event: AppealEvent, now = START + HOUR) => {
+    const answer = advance(appeal, event, given(now));
+    if (!answer.ok) throw new Error(answer.why);
+    return answer.consequences;
+  };
+  const submitted = run(draft('unlock'), SUBMITTED);
+  const asked = run(draft('unlock'), SUBMITTED, ask('li'));
+  const windowed = run(draft('contact-change'), SUBMITTED, approved('li'), approved('wang'));
+  const until = asked.supplementUntil ?? 0;
+  const effectiveAt = windowed.effectiveAt ?? 0;
+
+  test.each<[string, Appeal, AppealEvent, number, Consequence[]]>([
+    [
+      'handed in: the chat has said so itself',
+      draft('unlock'),
+      SUBMITTED,
+      START,
+      [
+        { do: 'audit', act: 'appeal.submitted' },
+        { do: 'tell-citizen', news: 'submitted', inChat: false },
+      ],
+    ],
+    [
+      'more is asked for',
+      submitted,
+      ask('li'),
+      START + HOUR,
+      [
+        { do: 'audit', act: 'appeal.more-asked' },
+        { do: 'set-deadline', deadline: 'appeal-lapse', dueAt: START + HOUR + 15 * DAY },
+        { do: 'tell-citizen', news: 'more-needed', inChat: true },
+      ],
+    ],
+    [
+      'it came',
+      asked,
+      { kind: 'supplemented' },
+      START + HOUR,
+      [
+        { do: 'audit', act: 'appeal.supplemented' },
+        { do: 'drop-deadline', deadline: 'appeal-lapse' },
+      ],
+    ],
+    [
+      'it did not come',
+      asked,
+      { kind: 'supplement-lapsed' },
+      until,
+      [
+        { do: 'audit', act: 'appeal.lapsed' },
+        { do: 'tell-citizen', news: 'lapsed', inChat: true },
+      ],
+    ],
+    [
+      'withdrawn',
+      asked,
+      { kind: 'withdrawn' },
+      START + HOUR,
+      [
+        { do: 'audit', act: 'appeal.withdrawn' },
+        { do: 'drop-deadline', deadline: 'appeal-lapse' },
+        { do: 'tell-citizen', news: 'withdrawn', inChat: false },
+      ],
+    ],
+    [
+      'a draft given up: nobody was told of it',
+      draft('unlock'),
+      { kind: 'withdrawn' },
+      START,
+      [
+        { do: 'audit', act: 'appeal.withdrawn' },
+        { do: 'drop-deadline', deadline: 'appeal-lapse' },
+      ],
+    ],
+    [
+      'rejected',
+      submitted,
+      reject('li'),
+      START + HOUR,
+      [
+        { do: 'audit', act: 'appeal.rejected' },
+        { do: 'tell-citizen', news: 'rejected', inChat: true },
+      ],
+    ],
+    [
+      'vetoed: the deadline of the change stays',
+      windowed,
+      { kind: 'vetoed' },
+      START + HOUR,
+      [
+        { do: 'audit', act: 'appeal.vetoed' },
+        { do: 'hold-account' },
+        { do: 'tell-citizen', news: 'vetoed', inChat: true },
+      ],
+    ],
+    [
+      'it takes effect',
+      windowed,
+      { kind: 'effect-due' },
+      effectiveAt,
+      [
+        { do: 'audit', act: 'appeal.took-effect' },
+        { do: 'replace-contact' },
+        { do: 'tell-owner', news: 'done' },
+        { do: 'tell-citizen', news: 'done', inChat: true },
+      ],
+    ],
+  ])('%s', (_, appeal, event, now, consequences) => {
+    expect(following(appeal, event, now)).toEqual(consequences);
+  });
 });
 
 test.each<[string, Appeal, AppealEvent, AppealRefusal]>([
-  ['handed in without a name', { ...draft('unlock'), statement: {} }, SUBMITTED, 'incomplete'],
+  ['handed in without anything', { ...draft('unlock'), statement: {} }, SUBMITTED, 'incomplete'],
+  [
+    'handed in without a name',
+    { ...draft('unlock'), statement: { idNumber: '110101199003070011' } },
+    SUBMITTED,
+    'incomplete',
+  ],
+  [
+    'handed in without a number',
+    { ...draft('unlock'), statement: { realName: '陈晓明' } },
+    SUBMITTED,
+    'incomplete',
+  ],
+  [
+    'lapsed while no papers are awaited',
+    run(draft('unlock'), SUBMITTED),
+    { kind: 'supplement-lapsed' },
+    'wrong-state',
+  ],
+  ['an effect that nobody approved', run(draft('unlock'), SUBMITTED), { kind: 'effect-due' }, 'wrong-state'],
+  [
+    'other contacts of an account that nobody approved',
+    run(draft('contact-change'), SUBMITTED),
+    { kind: 'contacts-moved', contacts: [{ channel: 'sms', to: '19900003333' }] },
+    'wrong-state',
+  ],
+  [
+    'rejected while papers are awaited',
+    run(draft('unlock'), SUBMITTED, ask('li')),
+    reject('wang'),
+    'wrong-state',
+  ],
   ['handed in twice', run(draft('unlock'), SUBMITTED), SUBMITTED, 'wrong-state'],
   ['a draft approved', draft('unlock'), approved('li'), 'wrong-state'],
   ['a draft vetoed', draft('unlock'), { kind: 'vetoed' }, 'wrong-state'],
