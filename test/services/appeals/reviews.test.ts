@@ -1,3 +1,5 @@
+import type { Effect } from '../../../src/domain/effect.ts';
+import { lockReminderId } from '../../../src/domain/lock-reminder.ts';
 import { HOUR } from '../../support/clock.ts';
 import { type AppealBench, CHEN, HE, NEW_PHONE, openAppealBench } from './setup.ts';
 
@@ -35,8 +37,16 @@ test('an approved unlock takes effect at once, and everybody is told', async () 
     'appeal.approved',
     'account.unlocked',
   ]);
-  expect((await bench.deadlines()).map(({ event }) => event)).toEqual([
-    { name: 'appeal-news', appealId: id, news: 'done' },
+  // At once, in the chat too.
+  expect((await bench.deadlines()).map(({ dueAt, event }) => [dueAt, event])).toEqual([
+    [bench.clock(), { name: 'appeal-news', appealId: id, news: 'done' }],
+  ]);
+  const audit = await bench.store.read.selectFrom('audit').selectAll().orderBy('seq').execute();
+  expect(audit.map(({ actor, account_id }) => [actor, account_id])).toEqual([
+    ['citizen', null],
+    ['citizen', null],
+    ['agent:li', 'demo-04-banned'],
+    ['agent:li', 'demo-04-banned'],
   ]);
 });
 
@@ -86,28 +96,44 @@ test('a change of contact: told before, done after the window, told again', asyn
 
 test('when it takes effect, codes and forms of the account are taken back', async () => {
   const { id } = await bench.approved('contact-change');
-  await bench.facts.apply([
-    {
-      do: 'issue-code',
-      code: {
-        id: 'k1',
-        conversationId: 'thief',
-        purpose: 'reset-password',
-        channel: 'sms',
-        identifier: { kind: 'phone', value: '19900000001' },
-        mac: '',
-        issuedAt: 0,
-        expiresAt: 9e15,
-      },
-    },
-  ]);
-  await bench.store.transact((trx) =>
-    trx.insertInto('code_accounts').values({ code_id: 'k1', account_id: 'demo-01-active' }).execute(),
-  );
+  await bench.leaveOpen('demo-01-active');
+  await bench.leaveOpen('demo-02');
   bench.clock.advance(72 * HOUR);
   await bench.sweep();
   expect((await bench.stored(id)).state).toBe('done');
-  expect(await bench.store.read.selectFrom('code_accounts').selectAll().execute()).toEqual([]);
+  expect(await bench.leftOpen('demo-01-active')).toEqual([]);
+  expect(await bench.leftOpen('demo-02')).toEqual(['code of demo-02', 'form of demo-02']);
+});
+
+test('carried out late, the owner has as long as ever to say no', async () => {
+  const { id } = await bench.approved('contact-change');
+  bench.clock.advance(90 * HOUR);
+  await bench.sweep();
+  expect((await bench.stored(id)).state).toBe('done');
+  const forms = await bench.store.read
+    .selectFrom('forms')
+    .select('expires_at')
+    .orderBy('expires_at')
+    .execute();
+  expect(forms.map((row) => row.expires_at - bench.clock())).toEqual([54 * HOUR, 72 * HOUR]);
+});
+
+test('reminders of a lock that staff has opened are dropped', async () => {
+  const { id } = await bench.submitted('unlock', HE);
+  const dueAt = bench.clock() + HOUR;
+  const reminders = ['demo-04-banned', 'demo-04-banned-too'].map(
+    (accountId): Effect => ({
+      do: 'set-deadline',
+      deadline: {
+        ...{ id: lockReminderId(accountId, 'c1', dueAt), conversationId: 'c1', dueAt },
+        event: { name: 'lock-ended', accountId, channel: 'sms' },
+      },
+    }),
+  );
+  await bench.facts.apply(reminders);
+  await approve(id, 'li');
+  const left = (await bench.deadlines()).filter(({ event }) => event.name === 'lock-ended');
+  expect(left.map((one) => one.id)).toEqual([lockReminderId('demo-04-banned-too', 'c1', dueAt)]);
 });
 
 test('a rejection tells the reason, and must have one', async () => {

@@ -42,6 +42,10 @@ export interface AppealBench extends Bench {
   acts(): Promise<string[]>;
   chainIsWhole(): Promise<boolean>;
   held(): Promise<string[]>;
+  /** Somebody elsewhere has a code and a page that speak for the account. */
+  leaveOpen(accountId: string): Promise<void>;
+  /** What of that is still good for anything. */
+  leftOpen(accountId: string): Promise<string[]>;
 }
 
 export async function openAppealBench(
@@ -141,6 +145,48 @@ export async function openAppealBench(
     async held() {
       const rows = await store.read.selectFrom('held_accounts').select('account_id').execute();
       return rows.map((row) => row.account_id);
+    },
+
+    async leaveOpen(accountId) {
+      const conversationId = 'elsewhere';
+      const expiresAt = 9e15;
+      await facts.apply([
+        {
+          do: 'issue-code',
+          code: {
+            ...{ id: `code of ${accountId}`, conversationId, purpose: 'reset-password', channel: 'sms' },
+            ...{ identifier: { kind: 'phone', value: '19900000001' }, mac: '', issuedAt: 0, expiresAt },
+          },
+        },
+        {
+          do: 'open-form',
+          form: {
+            ...{ id: `form of ${accountId}`, token: `token of ${accountId}`, conversationId, accountId },
+            ...{ purpose: 'new-password', locale: 'zh-CN', expiresAt },
+          },
+        },
+      ]);
+      await store.transact((trx) =>
+        trx
+          .insertInto('code_accounts')
+          .values({ code_id: `code of ${accountId}`, account_id: accountId })
+          .execute(),
+      );
+    },
+
+    async leftOpen(accountId) {
+      const codes = await store.read
+        .selectFrom('code_accounts')
+        .select('code_id')
+        .where('account_id', '=', accountId)
+        .execute();
+      const forms = await store.read
+        .selectFrom('forms')
+        .select('id')
+        .where('id', '=', `form of ${accountId}`)
+        .where('status', '=', 'open')
+        .execute();
+      return [...codes.map((row) => row.code_id), ...forms.map((row) => row.id)];
     },
   };
 }

@@ -1,7 +1,8 @@
+import type { Account } from '../../../src/domain/account.ts';
 import type { Directory } from '../../../src/domain/ports.ts';
 import { HOUR } from '../../support/clock.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
-import { type AppealBench, CHEN, NEW_PHONE, openAppealBench } from './setup.ts';
+import { type AppealBench, CHEN, HE, NEW_PHONE, openAppealBench } from './setup.ts';
 
 let bench: AppealBench;
 afterEach(() => bench.close());
@@ -18,9 +19,11 @@ const phone = async () => (await bench.account(ACCOUNT)).phone;
 test('a veto stops the change, freezes the account and tells both', async () => {
   bench = await openAppealBench();
   const { id } = await bench.approved('contact-change');
+  await bench.leaveOpen(ACCOUNT);
   expect(await bench.reviews.veto(id)).toBe('vetoed');
   expect((await bench.stored(id)).state).toBe('vetoed');
   expect(await bench.held()).toEqual([ACCOUNT]);
+  expect(await bench.leftOpen(ACCOUNT)).toEqual([]);
   expect((await bench.account(ACCOUNT)).lock).toEqual({ reason: 'risk' });
   const told = (await bench.messages()).slice(-3).map(({ to, purpose }) => `${purpose} ${to}`);
   expect(told.sort()).toEqual([
@@ -87,6 +90,52 @@ test('whoever has the account’s newest contact is asked before it is changed a
   await bench.sweep();
   expect((await bench.stored(second.id)).state).toBe('done');
   expect(await phone()).toBe('19900006666');
+});
+
+test('a deadline that comes too early is left for later; one that was met is gone', async () => {
+  bench = await openAppealBench();
+  const { id } = await bench.approved('contact-change');
+  bench.clock.advance(72 * HOUR - 1);
+  await expect(due(id)).rejects.toThrow('not-yet');
+  expect((await bench.stored(id)).state).toBe('taking-effect');
+  const waiting = async () => (await bench.deadlines()).filter(({ event }) => event.name === 'appeal-effect');
+  expect(await waiting()).toHaveLength(1);
+  bench.clock.advance(1);
+  await due(id);
+  expect(await waiting()).toEqual([]);
+});
+
+test('held between the look and the writing of an approval: it stays closed', async () => {
+  const accountId = 'demo-04-banned';
+  bench = await openAppealBench({
+    directory: (demo) => ({
+      ...demo,
+      async unlock(request) {
+        await bench.facts.apply([{ do: 'hold-account', accountId, at: 1 }]);
+        return demo.unlock(request);
+      },
+    }),
+  });
+  const { id } = await bench.submitted('unlock', HE);
+  expect(await bench.reviews.review(id, { kind: 'approve', reviewer: 'li' })).toEqual({
+    kind: 'refused',
+    why: 'account-held',
+  });
+  expect((await bench.account(accountId)).status).toBe('banned');
+  expect((await bench.stored(id)).state).toBe('accepted');
+});
+
+test('of an account that nobody can be reached at only the claimant is told', async () => {
+  const unreachable = ({ phone: _, email: __, ...account }: Account): Account => account;
+  bench = await openAppealBench({
+    directory: (demo) => ({
+      ...demo,
+      find: async (by) => (await demo.find(by)).map(unreachable),
+    }),
+  });
+  await bench.approved('unlock', HE);
+  expect((await bench.messages()).map(({ purpose }) => purpose)).toEqual(['appeal-submitted', 'appeal-done']);
+  expect(await bench.store.read.selectFrom('forms').selectAll().execute()).toEqual([]);
 });
 
 test('veto and activation at once: the account never ends up changed and open', async () => {
