@@ -173,6 +173,14 @@ test('papers that never come withdraw it, and both are told', async () => {
   expect(await bench.acts()).toContain('appeal.lapsed');
 });
 
+test('a deadline of papers that came in time, or of no appeal, is nothing to do', async () => {
+  bench = await openAppealBench();
+  const { id } = await bench.submitted('unlock');
+  for (const appealId of [id, 'none'])
+    await bench.reviews.due({ id: `appeal-lapse:${appealId}`, name: 'appeal-lapse', appealId });
+  expect(await bench.stored(id)).toMatchObject({ state: 'accepted', version: 2 });
+});
+
 test('withdrawn in the window, a change does not happen', async () => {
   bench = await openAppealBench();
   const { id } = await bench.approved('contact-change');

@@ -68,6 +68,15 @@ test.each(['known', 'unknown'])('ten misses in a row close a receipt for a day, 
   expect((await find({ receipt: typed })).kind).toBe(which === 'known' ? 'found' : 'none');
 });
 
+test('however often somebody guesses, waiting a day always helps who has the right pair', async () => {
+  for (let day = 0; day < 11; day++) {
+    for (let n = 0; n < 10; n++) await find({ queryCode: wrong, address: `198.51.${day}.${n}` });
+    expect(await find()).toEqual({ kind: 'frozen', hours: 24 });
+    bench.clock.advance(DAY);
+  }
+  expect((await find()).kind).toBe('found');
+});
+
 test('finding it forgets the misses before', async () => {
   for (let round = 0; round < 3; round++) {
     for (let n = 0; n < 9; n++) await find({ queryCode: wrong, address: `198.51.${round}.${n}` });

@@ -248,6 +248,45 @@ test('withdrawn while a directory elsewhere is changing the contact: changed bac
   expect(await phone()).toBe(OLD);
 });
 
+test.each(['vetoed', 'withdrawn'] as const)('%s in time: the directory is told nothing', async (how) => {
+  const remote = elsewhere();
+  bench = await openAppealBench({ directory: remote.directory });
+  const { id } = await bench.approved('contact-change');
+  if (how === 'vetoed') await bench.reviews.veto(id);
+  else await bench.commit(await bench.appeals.withdraw(id));
+  bench.clock.advance(72 * HOUR);
+  await bench.sweep();
+  expect(await bench.stored(id)).toMatchObject({ state: how });
+  expect(remote.asked).toEqual([]);
+  expect(await bench.acts()).not.toContain('contact.restored');
+});
+
+test('a contact that is the account’s own already is not put back to itself', async () => {
+  const remote = elsewhere();
+  bench = await openAppealBench({ directory: remote.directory });
+  const { id } = await bench.submitted('contact-change', CHEN, { channel: 'sms', to: OLD });
+  for (const reviewer of ['li', 'wang']) await bench.reviews.review(id, { kind: 'approve', reviewer });
+  await bench.commit(await bench.appeals.withdraw(id));
+  bench.clock.advance(72 * HOUR);
+  await bench.sweep();
+  expect(remote.asked).toEqual([]);
+});
+
+test('an account that the directory does not know for a while is waited for', async () => {
+  let known = true;
+  bench = await openAppealBench({
+    directory: (demo) => ({ ...demo, get: async (id) => (known ? demo.get(id) : undefined) }),
+  });
+  const { id } = await bench.approved('contact-change');
+  bench.clock.advance(72 * HOUR);
+  known = false;
+  await expect(due(id)).rejects.toThrow('is not in the directory');
+  expect((await bench.stored(id)).state).toBe('taking-effect');
+  known = true;
+  await due(id);
+  expect((await bench.stored(id)).state).toBe('done');
+});
+
 test('a process that died without a veto finishes the change once', async () => {
   const remote = elsewhere();
   bench = await openAppealBench({ directory: remote.directory });

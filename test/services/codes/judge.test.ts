@@ -90,6 +90,9 @@ test('a code is worth nothing in another conversation, or under another code’s
   expect(await bench.guess({ ...issued, conversationId: 'c2' }, issued.digits)).toEqual({ kind: 'expired' });
   expect((await bench.guess(other, issued.digits)).kind).toBe('wrong');
   expect(await bench.guess({ ...issued, id: 'none' }, issued.digits)).toEqual({ kind: 'expired' });
+  // Nor is it told there that it was tried.
+  await guessWrong(issued, 5);
+  expect(await bench.guess({ ...issued, conversationId: 'c2' }, issued.digits)).toEqual({ kind: 'expired' });
 });
 
 describe('a right code that speaks for nobody is wrong:', () => {
@@ -111,8 +114,10 @@ describe('a right code that speaks for nobody is wrong:', () => {
     expect((await bench.guess(issued, issued.digits)).kind).toBe('wrong');
   });
 
-  test('while one of its accounts is frozen', async () => {
-    const issued = await bench.issue();
+  test('while one of its accounts is frozen, the other being open', async () => {
+    await bench.close();
+    bench = await openCodeBench({ accounts: [account('a1'), account('a2', { kind: 'legal' })] });
+    const issued = await bench.issue({ accountIds: ['a1', 'a2'] });
     await bench.store.transact((trx) =>
       trx
         .insertInto('ledgers')

@@ -55,7 +55,8 @@ test('the right one proves the contact and nothing else', async () => {
     channel: 'sms',
     contact: { channel: 'sms', to: NEW.value },
   });
-  if (answer.kind === 'right') expect(await bench.commit(answer.effects)).toBe('committed');
+  if (answer.kind !== 'right') throw new Error(answer.kind);
+  expect(await bench.commit(answer.effects)).toBe('committed');
   expect((await bench.guess(issued, issued.digits)).kind).toBe('expired');
 });
 
@@ -108,6 +109,17 @@ test('guesses in a row freeze the proving of that contact, and leave the account
   }
   expect((await bench.ask({ ...PROVE, identifier: PHONE, conversationId: 'p3' })).kind).toBe('frozen');
   expect((await bench.ask({ conversationId: 'p3' })).kind).toBe('sent');
+});
+
+test('one in flight is refused while that contact is frozen, right or wrong', async () => {
+  bench = await openCodeBench();
+  const inFlight = await prove({ conversationId: 'p0' });
+  for (const conversationId of ['p1', 'p2']) {
+    const issued = await prove({ conversationId });
+    for (let n = 0; n < 5; n++) await bench.guess(issued, issued.wrong);
+  }
+  expect(await bench.guess(inFlight, inFlight.digits)).toEqual({ kind: 'frozen', hours: 24 });
+  expect(await bench.guess(inFlight, inFlight.wrong)).toEqual({ kind: 'frozen', hours: 24 });
 });
 
 test('the destination’s quota counts both kinds of code', async () => {
