@@ -19,6 +19,8 @@ export type Effect =
   | { do: 'void-account-codes'; accountId: string }
   /** Guard: a right code of this conversation still speaks for the account. Used up with the form it opened. */
   | { do: 'spend-proof'; conversationId: string; accountId: string }
+  /** Nothing but a guard: what was spent was not taken away meanwhile, by another reset or by the owner's no. */
+  | { do: 'unless-disproven'; conversationId: string; accountId: string }
   /** A success: the only thing that resets a failure ledger. */
   | { do: 'reset-ledger'; keys: string[] }
   | { do: 'open-form'; form: NewForm }

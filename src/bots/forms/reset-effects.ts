@@ -34,6 +34,8 @@ export async function passwordResetEffects(
     hotline,
   );
   return [
+    // It took its time: the owner may have said no, or reset it, in between.
+    { do: 'unless-disproven', conversationId: form.conversationId, accountId: account.id },
     ...directoryEffects,
     { do: 'void-account-codes', accountId: account.id },
     { do: 'void-account-forms', accountId: account.id },

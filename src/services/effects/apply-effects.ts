@@ -10,7 +10,14 @@ import {
 import { resetLedgers } from '../ledgers.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 import { addDocument, beginAppeal, removeDocument, saveAppeal } from './appeal-effects.ts';
-import { issueCode, spendProof, useCode, voidAccountCodes, voidCodes } from './code-effects.ts';
+import {
+  issueCode,
+  requireSpentProof,
+  spendProof,
+  useCode,
+  voidAccountCodes,
+  voidCodes,
+} from './code-effects.ts';
 import { dropDeadlines, dropLockReminders, meetDeadline, setDeadline } from './deadline-effects.ts';
 import { abandonForm, openForm, voidAccountForms, voidForms } from './form-effects.ts';
 import { queueMessage } from './outbox-effects.ts';
@@ -40,6 +47,8 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
       return voidAccountCodes(trx, effect.accountId);
     case 'spend-proof':
       return spendProof(trx, effect.conversationId, effect.accountId);
+    case 'unless-disproven':
+      return requireSpentProof(trx, effect.conversationId, effect.accountId);
     case 'abandon-form':
       return abandonForm(trx, effect.formId);
     case 'reset-ledger':

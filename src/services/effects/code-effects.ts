@@ -88,6 +88,17 @@ export async function spendProof(trx: Trx, conversationId: string, accountId: st
   if (spent.length === 0) throw new Conflict('spend-proof');
 }
 
+export async function requireSpentProof(trx: Trx, conversationId: string, accountId: string): Promise<void> {
+  const spent = await trx
+    .selectFrom('code_accounts')
+    .select('code_id')
+    .where('account_id', '=', accountId)
+    .where('spent', '=', 1)
+    .where('code_id', 'in', (db) => usedCodes(db, conversationId))
+    .executeTakeFirst();
+  if (!spent) throw new Conflict('unless-disproven');
+}
+
 export async function restoreProof(trx: Trx, conversationId: string, accountId: string): Promise<void> {
   await trx
     .updateTable('code_accounts')
