@@ -20,7 +20,15 @@ export function sendBody(res: Response, status: number, type: string, body: stri
   if (res.headersSent) return;
   res.setHeader('Content-Type', type);
   res.setHeader('Content-Length', Buffer.byteLength(body));
-  res.sendRaw(status, body);
+  finish(res, status, body);
+}
+
+/** Not by restify's `sendRaw`, which needs a request that restify has walked through. */
+function finish(res: Response & { _sent?: boolean }, status: number, body?: string | Buffer): void {
+  // Its own mark: without it restify answers what it refuses a second time.
+  res._sent = true;
+  res.statusCode = status;
+  res.end(body);
 }
 
 export function sendJson(res: Response, status: number, value: unknown): void {
@@ -34,7 +42,7 @@ export function sendHtml(res: Response, status: number, html: string | Buffer): 
 export function sendEmpty(res: Response, status: number): void {
   if (res.headersSent) return;
   if (status !== 204 && status !== 304) res.setHeader('Content-Length', 0);
-  res.sendRaw(status, '');
+  finish(res, status);
 }
 
 /** Whether the client would rather have JSON than a page. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv6, type Socket } from 'node:net';
 
 export type ClientAddress = (req: IncomingMessage) => string;
 
@@ -9,7 +9,23 @@ export type ClientAddress = (req: IncomingMessage) => string;
  * from the right can be believed. An IPv6 customer is handed a whole /64, which therefore counts as one.
  */
 export function createClientAddress(options: { trustProxy: number }): ClientAddress {
-  return (req) => networkOf(forwardedFor(req, options.trustProxy) ?? plain(req.socket.remoteAddress) ?? '');
+  /** A connection's other end does not change. */
+  const known = new WeakMap<Socket, string>();
+
+  function ofSocket(socket: Socket): string {
+    let network = known.get(socket);
+    if (network === undefined) {
+      network = networkOf(plain(socket.remoteAddress) ?? '');
+      // Gone already: the next request on it, if there is one, is asked anew.
+      if (network !== '') known.set(socket, network);
+    }
+    return network;
+  }
+
+  return (req) => {
+    const forwarded = forwardedFor(req, options.trustProxy);
+    return forwarded === undefined ? ofSocket(req.socket) : networkOf(forwarded);
+  };
 }
 
 function forwardedFor(req: IncomingMessage, hops: number): string | undefined {

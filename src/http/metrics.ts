@@ -27,8 +27,14 @@ export function createHttpMetrics(registry: Registry): HttpMetrics {
     ofRoute({ method, path }) {
       const route = `${method} ${path}`;
       const duration = durations.labels(route);
+      const byStatus = new Map<number, Counter.Internal>();
       return (status, milliseconds) => {
-        answers.inc({ route, status });
+        let count = byStatus.get(status);
+        if (!count) {
+          count = answers.labels(route, String(status));
+          byStatus.set(status, count);
+        }
+        count.inc();
         duration.observe(milliseconds / 1000);
       };
     },

@@ -11,6 +11,8 @@ export interface Route {
   /** Pattern such as `/f/:token`; also what logs and figures call the route, as addresses hold secrets. */
   path: string;
   handle: Handler;
+  /** Answered past restify (see quick-routes.ts); `:id` must be its only parameter. */
+  quick?: boolean;
 }
 
 /** Takes over connections that become WebSockets. */

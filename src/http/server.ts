@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Server as NodeServer } from 'node:http';
+import type { IncomingMessage, Server as NodeServer, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
@@ -7,7 +7,8 @@ import { refusePlain, sendError } from './answer.ts';
 import { AppError } from './errors.ts';
 import { guardConnections, type Timeouts, takeUpgrades } from './guard.ts';
 import type { HttpMetrics, Observe } from './metrics.ts';
-import type { Route, Upgrade } from './route.ts';
+import { createQuickRoutes, type FindQuick } from './quick-routes.ts';
+import type { Handler, Route, Upgrade } from './route.ts';
 import { createRunning } from './running.ts';
 import { baseHeaders } from './security-headers.ts';
 
@@ -58,18 +59,26 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   });
   const node = server.server as NodeServer;
 
-  server.first((req, res) => {
+  function begin(req: Request, res: Response): void {
     for (const [name, value] of headers) res.setHeader(name, value);
     const given = deps.trustProxy > 0 ? req.headers['x-request-id'] : undefined;
     res.setHeader('X-Request-Id', typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID());
     if (draining) res.shouldKeepAlive = false;
+  }
+
+  server.first((req, res) => {
+    begin(req, res);
     return isReadable(req, res);
   });
 
-  for (const route of deps.routes) mount(server, route, deps.metrics?.ofRoute(route));
+  const handlers = new Map(
+    deps.routes.map((route) => [route, handlerOf(route, deps.metrics?.ofRoute(route))]),
+  );
+  for (const [route, handler] of handlers) mount(server, route, handler);
+  putBefore(node, begin, createQuickRoutes(handlers));
 
-  function mount(on: Server, route: Route, observe: Observe | undefined): void {
-    const handler = async (req: Request, res: Response): Promise<void> => {
+  function handlerOf(route: Route, observe: Observe | undefined): Handler {
+    return async (req, res) => {
       const started = performance.now();
       running.enter();
       try {
@@ -81,6 +90,9 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
         observe?.(res.statusCode, performance.now() - started);
       }
     };
+  }
+
+  function mount(on: Server, route: Route, handler: Handler): void {
     if (route.method === 'POST') on.post(route.path, handler);
     else if (route.method === 'PUT') on.put(route.path, handler);
     else if (route.method === 'DELETE') on.del(route.path, handler);
@@ -128,6 +140,22 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
       clearTimeout(cutOff);
     },
   };
+}
+
+/** Requests of quick routes get past restify, everything else to it. */
+function putBefore(node: NodeServer, begin: (req: Request, res: Response) => void, find: FindQuick): void {
+  const others = node.listeners('request') as ((req: IncomingMessage, res: ServerResponse) => void)[];
+  node.removeAllListeners('request');
+  node.on('request', (req, res) => {
+    const handle = find(req);
+    if (!handle) {
+      for (const listener of others) listener.call(node, req, res);
+      return;
+    }
+    // restify's methods are on the prototypes of all requests and answers.
+    begin(req as Request, res as Response);
+    void handle(req as Request, res as Response);
+  });
 }
 
 /** restify reads the address with the Host header as its base, outside any handler: what throws there kills. */

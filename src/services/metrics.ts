@@ -76,10 +76,17 @@ export function createMetrics({ outbox, processMetrics = false }: MetricsDeps = 
       },
     });
 
+  const byOutcome = new Map<string, Counter.Internal>();
+
   return {
     registry,
     turn(outcome, seconds) {
-      turns.inc({ outcome });
+      let count = byOutcome.get(outcome);
+      if (!count) {
+        count = turns.labels(outcome);
+        byOutcome.set(outcome, count);
+      }
+      count.inc();
       durations.observe(seconds);
     },
     codeRequested: (answer) => requested.inc({ answer }),

@@ -12,7 +12,7 @@ import { type PostedActivity, parseActivity } from './parse-activity.ts';
 import { activityId, activitySet, PAGE } from './render-activity.ts';
 import type { Claims } from './tokens.ts';
 import { readUpload } from './upload.ts';
-import { parseWatermark } from './watermark.ts';
+import { watermarkOf } from './watermark.ts';
 
 export interface ActivityRoutesDeps {
   gate: Gate;
@@ -53,6 +53,7 @@ export function createActivityRoutes(deps: ActivityRoutesDeps): Route[] {
     {
       method: 'POST',
       path: PATH,
+      quick: true,
       handle: async (req, res) => {
         const address = await gate.enter(req, res);
         const claims = await gate.authenticate(req, String(req.params.id));
@@ -67,10 +68,11 @@ export function createActivityRoutes(deps: ActivityRoutesDeps): Route[] {
     {
       method: 'GET',
       path: PATH,
+      quick: true,
       handle: async (req, res) => {
         await gate.enter(req, res);
         const claims = await gate.authenticate(req, String(req.params.id));
-        const after = parseWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
+        const after = watermarkOf(req);
         const entries = await conversations.readLog(claims.conversationId, after, PAGE);
         if (entries.length === 0 && !(await conversations.load(claims.conversationId))) {
           throw new AppError('not-found', 'there is no such conversation');

@@ -13,7 +13,7 @@ import { seqOf } from './outcome.ts';
 import { envelope } from './parse-activity.ts';
 import type { StreamUrl } from './stream-url.ts';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
-import { parseWatermark } from './watermark.ts';
+import { watermarkOf } from './watermark.ts';
 
 export interface ConversationRoutesDeps {
   gate: Gate;
@@ -91,7 +91,7 @@ export function createConversationRoutes(deps: ConversationRoutesDeps): Route[] 
       handle: async (req, res) => {
         await gate.enter(req, res);
         const claims = await gate.authenticate(req, String(req.params.id));
-        const after = parseWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
+        const after = watermarkOf(req);
         if (!(await conversations.load(claims.conversationId))) {
           throw new AppError('not-found', 'there is no such conversation');
         }
