@@ -162,3 +162,14 @@ test('to whatever contacts are typed there goes a third of the budget, and the r
   await run();
   expect(sent.at(-1)).toMatchObject({ to: PHONE.value, purpose: 'reset-password' });
 });
+
+test('once the whole budget is spent on accounts, none goes there either', async () => {
+  bench = await openCodeBench();
+  const { sent, run } = worker({ sendsGlobalHour: 2 });
+  for (const conversationId of ['c1', 'c2'])
+    await bench.issue({ accountIds: [], request: { conversationId } });
+  await run();
+  await prove({ conversationId: 'c3' });
+  await run();
+  expect(sent.map(({ purpose }) => purpose)).toEqual(['reset-password', 'reset-password']);
+});

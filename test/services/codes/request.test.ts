@@ -75,6 +75,17 @@ test('asking again has to wait a minute, counted from when it was asked and not 
   expect((await bench.ask()).kind).toBe('sent');
 });
 
+test('while waiting, the code that is named is the one of this conversation, and can still be typed', async () => {
+  await bench.close();
+  bench = await openCodeBench({ figures: { resendSeconds: 900 } });
+  const mine = await bench.issue();
+  bench.clock.advance(1000);
+  await bench.issue({ request: { conversationId: 'c2' } });
+  expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 899, codeId: mine.id });
+  bench.clock.advance(5 * MINUTE);
+  expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 599 });
+});
+
 test('while waiting, a code that was typed wrong too often is not named again', async () => {
   const issued = await bench.issue();
   for (let n = 0; n < 5; n += 1) await bench.guess(issued, issued.wrong);

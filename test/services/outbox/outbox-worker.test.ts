@@ -124,10 +124,31 @@ test('accounts that share the destination share the code, natural persons decide
   const issued = await request(1, byId);
   await worker().runOnce();
   expect(sent.map((message) => message.to)).toEqual([PHONE.value]);
+  const spokenFor = await bench.store.read.selectFrom('code_accounts').select('account_id').execute();
+  expect(spokenFor.map((row) => row.account_id).sort()).toEqual(['other company', 'person']);
   expect(await bench.guess(issued, issued.digits)).toMatchObject({
     accountIds: ['other company', 'person'],
   });
 });
+
+test.each(['reset-password', 'prove-contact'] as const)(
+  'a code for %s that runs out while it is being made ready is not sent, and takes no place in a quota',
+  async (purpose) => {
+    await request(1, { purpose });
+    const vault = {
+      ...bench.vault,
+      open(sealed: string) {
+        const opened = bench.vault.open(sealed);
+        if (opened.includes(PHONE.value)) bench.clock.advance(5 * MINUTE);
+        return opened;
+      },
+    };
+    await worker({ vault }).runOnce();
+    expect(sent).toEqual([]);
+    expect(await statuses()).toEqual(['dropped']);
+    expect(await bench.store.read.selectFrom('destination_sends').selectAll().execute()).toEqual([]);
+  },
+);
 
 test('the first account without a contact on the channel is passed over', async () => {
   const { phone: _, ...noPhone } = account('a1');
