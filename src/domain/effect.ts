@@ -21,7 +21,7 @@ export type Effect =
   | { do: 'spend-proof'; conversationId: string; accountId: string }
   /** Nothing but a guard: what was spent was not taken away meanwhile, by another reset or by the owner's no. */
   | { do: 'unless-disproven'; conversationId: string; accountId: string }
-  /** A success: the only thing that resets a failure ledger. */
+  /** Only a success resets a failure ledger, or the staff that has proven the owner anew. */
   | { do: 'reset-ledger'; keys: string[] }
   | { do: 'open-form'; form: NewForm }
   /** Gives up a form whose submission was cut off: void, and the proof it had used up is there again. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Channel } from '../domain/account.ts';
+import { type Account, type Channel, identifiersOf } from '../domain/account.ts';
 import type { Identifier } from '../domain/identify.ts';
 import {
   afterFailure,
@@ -36,6 +36,16 @@ export function identifierLedger(channel: LedgerChannel, blindIdentifier: string
 
 export function accountLedger(channel: LedgerChannel, accountId: string): string {
   return `${channel}/a:${accountId}`;
+}
+
+/** All that wrong codes, names and passwords have added up to for an account, whatever it was called by. */
+export function ledgersOf(vault: Vault, account: Account): string[] {
+  const ways = ['sms', 'mail'] as const;
+  const names = identifiersOf(account).map((identifier) => identifierKey(vault, identifier));
+  return [
+    ...([...ways, 'real-name', 'new-password'] as const).map((way) => accountLedger(way, account.id)),
+    ...ways.flatMap((way) => names.map((name) => identifierLedger(way, name))),
+  ];
 }
 
 /** Standings of `keys`, in their order. */
@@ -100,7 +110,7 @@ const queries = {
   ),
 };
 
-/** Only a success does this. */
+/** Only a success does this, or the staff that has proven the owner anew. */
 export async function resetLedgers(trx: Trx, keys: string[]): Promise<void> {
   if (keys.length > 0) await trx.deleteFrom('ledgers').where('key', 'in', keys).execute();
 }

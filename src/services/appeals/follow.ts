@@ -1,7 +1,9 @@
+import type { Account } from '../../domain/account.ts';
 import type { Appeal } from '../../domain/appeals/appeal.ts';
 import type { AppealDeadline, AppealNews, Consequence, OwnerNews } from '../../domain/appeals/consequence.ts';
 import type { AuditAct, AuditEntry } from '../../domain/audit.ts';
 import type { DeadlineEvent, Effect } from '../../domain/effect.ts';
+import { ledgersOf } from '../ledgers.ts';
 import { type AppealsDeps, queryCodeOf } from './appeal-deps.ts';
 
 const HOUR = 3_600_000;
@@ -148,17 +150,20 @@ function setDeadline(appeal: Appeal, deadline: AppealDeadline, dueAt: number): E
   };
 }
 
-async function unlock({ directory }: AppealsDeps, appeal: Appeal, audit: Effect): Promise<Effect[]> {
+async function unlock(deps: AppealsDeps, appeal: Appeal, audit: Effect): Promise<Effect[]> {
+  const { directory } = deps;
   const accountId = accountOf(appeal);
   return [
     { do: 'unless-held', accountId },
     ...(await directory.unlock({ requestId: `${appeal.id}:unlock`, accountId })),
     { do: 'drop-lock-reminders', accountId },
+    ...(await reopenWays(deps, accountId)),
     audit,
   ];
 }
 
-async function replaceContact({ directory }: AppealsDeps, appeal: Appeal, audit: Effect): Promise<Effect[]> {
+async function replaceContact(deps: AppealsDeps, appeal: Appeal, audit: Effect): Promise<Effect[]> {
+  const { directory } = deps;
   const accountId = accountOf(appeal);
   const { channel, to } = appeal.contact;
   return [
@@ -166,8 +171,19 @@ async function replaceContact({ directory }: AppealsDeps, appeal: Appeal, audit:
     ...(await directory.replaceContact({ requestId: `${appeal.id}:replace`, accountId, channel, to })),
     { do: 'void-account-codes', accountId },
     { do: 'void-account-forms', accountId },
+    ...(await reopenWays(deps, accountId, { [channel === 'sms' ? 'phone' : 'email']: to })),
     audit,
   ];
+}
+
+/** Its owner is proven anew: what strangers' wrong codes have closed, for good perhaps, is open again. */
+export async function reopenWays(
+  { directory, vault }: AppealsDeps,
+  accountId: string,
+  changed: Pick<Account, 'phone' | 'email'> = {},
+): Promise<Effect[]> {
+  const account = await directory.get(accountId);
+  return account ? [{ do: 'reset-ledger', keys: ledgersOf(vault, { ...account, ...changed }) }] : [];
 }
 
 /** As after 「非本人操作」: closed to self-service until a person has looked at it. */

@@ -9,7 +9,7 @@ import { personKey, receiptKey } from '../effects/appeal-effects.ts';
 import { type AppealsDeps, circumstances } from './appeal-deps.ts';
 import { readAppeal, readWhole } from './appeal-rows.ts';
 import { carryOutDue } from './due.ts';
-import { follow } from './follow.ts';
+import { follow, reopenWays } from './follow.ts';
 import { veto } from './veto.ts';
 
 /** Another change came between so often: somebody else is at work on it. */
@@ -78,6 +78,7 @@ export function createAppealReviews(deps: AppealsDeps): AppealReviews {
     async liftHold(accountId, reviewer) {
       const released = await facts.apply([
         { do: 'release-account', accountId },
+        ...(await reopenWays(deps, accountId)),
         {
           do: 'audit',
           entry: { at: clock(), act: 'account.released', actor: `agent:${reviewer}`, accountId },

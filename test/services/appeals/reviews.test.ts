@@ -1,5 +1,6 @@
 import type { Effect } from '../../../src/domain/effect.ts';
 import { lockReminderId } from '../../../src/domain/lock-reminder.ts';
+import { accountLedger, identifierKey, identifierLedger } from '../../../src/services/ledgers.ts';
 import { HOUR } from '../../support/clock.ts';
 import { type AppealBench, CHEN, HE, NEW_PHONE, openAppealBench } from './setup.ts';
 
@@ -48,6 +49,59 @@ test('an approved unlock takes effect at once, and everybody is told', async () 
     ['agent:li', 'demo-04-banned'],
     ['agent:li', 'demo-04-banned'],
   ]);
+});
+
+describe('ways closed by wrong codes', () => {
+  const name = (kind: 'username' | 'phone', value: string) =>
+    identifierLedger('sms', identifierKey(bench.vault, { kind, value }));
+
+  async function close(...keys: string[]): Promise<void> {
+    const rows = keys.map((key) => ({ key, failures: 100, frozen_until: 0 }));
+    await bench.store.transact((trx) => trx.insertInto('ledgers').values(rows).execute());
+  }
+  const closed = async () =>
+    (await bench.store.read.selectFrom('ledgers').select('key').orderBy('key').execute()).map(
+      ({ key }) => key,
+    );
+
+  test('open again once an appeal has proven their owner anew, and nobody else’s do', async () => {
+    const others = accountLedger('sms', 'demo-02-password-lock');
+    await close(
+      others,
+      accountLedger('sms', 'demo-01-active'),
+      accountLedger('real-name', 'demo-01-active'),
+      name('username', 'chenxiaoming'),
+      name('phone', NEW_PHONE.to),
+    );
+    const { id } = await bench.submitted('contact-change');
+    await approve(id, 'li');
+    await approve(id, 'wang');
+    expect(await closed()).toHaveLength(5);
+    bench.clock.advance(72 * HOUR);
+    await bench.sweep();
+    expect(await closed()).toEqual([others]);
+  });
+
+  test('open again with an unlock', async () => {
+    await close(accountLedger('mail', 'demo-04-banned'), name('phone', '19900000004'));
+    await approve((await bench.submitted('unlock', HE)).id, 'li');
+    expect(await closed()).toEqual([]);
+  });
+
+  test('stay closed when it is rejected, or stopped by the owner', async () => {
+    await close(accountLedger('sms', 'demo-01-active'));
+    const { id } = await bench.submitted('contact-change');
+    await bench.reviews.review(id, { kind: 'reject', reviewer: 'li', reason: '不符' });
+    await bench.reviews.veto((await bench.approved('contact-change')).id);
+    expect(await closed()).toHaveLength(1);
+  });
+
+  test('open again when the staff lets a held account go', async () => {
+    await close(accountLedger('sms', 'demo-01-active'));
+    await bench.facts.apply([{ do: 'hold-account', accountId: 'demo-01-active', at: 1 }]);
+    expect(await bench.reviews.liftHold('demo-01-active', 'li')).toBe(true);
+    expect(await closed()).toEqual([]);
+  });
 });
 
 test('a change of contact: told before, done after the window, told again', async () => {
