@@ -125,7 +125,7 @@ async function runDialogs(
   const replies = turn.replies.length;
   const effects = turn.effects.length;
   try {
-    return await continueDialogs(deps, context, turn, kept, JSON.parse(JSON.stringify(state)));
+    return await continueDialogs(deps, context, turn, kept, state);
   } catch (error) {
     // A deadline comes again by itself; what it brought must not be lost.
     if (isDeadline(turn)) throw error;
@@ -135,7 +135,9 @@ async function runDialogs(
     turn.replies.length = replies;
     turn.effects.length = effects;
     turn.say('interruption.trouble', turn.copy.interruption.trouble(errorId, deps.services.portal.hotline));
-    return state;
+    // The dialogs have changed the one they were given.
+    const before = await deps.conversations.load(turn.conversationId);
+    return before?.state ?? state;
   }
 }
 

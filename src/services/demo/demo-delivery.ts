@@ -22,7 +22,9 @@ export function createDemoDelivery({
   return {
     async send(message) {
       const row = { key: message.key, at: clock(), message: vault.seal(JSON.stringify(message)) };
-      await store.transact((trx) => add(trx, row));
+      await store.transact(async (trx) => {
+        await add(trx, row);
+      });
     },
 
     async list(limit) {

@@ -1,16 +1,25 @@
 import type { Deadline } from '../../domain/effect.ts';
 import { lockReminderPrefix } from '../../domain/lock-reminder.ts';
+import { prepare } from '../store/prepared.ts';
+import type { DeadlineRow } from '../store/schema.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 
 /** Setting one again moves it. */
 export async function setDeadline(trx: Trx, deadline: Deadline): Promise<void> {
-  const row = { due_at: deadline.dueAt, event: JSON.stringify(deadline.event) };
-  await trx
-    .insertInto('deadlines')
-    .values({ id: deadline.id, conversation_id: deadline.conversationId, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await set(trx, {
+    id: deadline.id,
+    conversation_id: deadline.conversationId,
+    due_at: deadline.dueAt,
+    event: JSON.stringify(deadline.event),
+  });
 }
+
+const set = prepare((db: Trx, { id, conversation_id, due_at, event }: DeadlineRow) =>
+  db
+    .insertInto('deadlines')
+    .values({ id, conversation_id, due_at, event })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ due_at, event })),
+);
 
 /** Guard: still there. */
 export async function meetDeadline(trx: Trx, deadlineId: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Connection, connect } from './connection.ts';
 import { createGroupCommit, type TransactionCommands } from './group-commit.ts';
-import { ImmediateConnection, UnlockedSqliteDialect } from './unlocked-dialect.ts';
+import { runNow, UnlockedSqliteDialect } from './unlocked-dialect.ts';
 
 export interface SqliteOptions {
   /** Told how many pieces of work shared each disk sync. */
@@ -63,8 +63,10 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
 
 function kyselyOn(connection: Connection): Kysely<Database> {
   const db = new Kysely<Database>({ dialect: new UnlockedSqliteDialect(connection) });
-  const immediate = new ImmediateConnection(connection);
-  offerShortcut(db, (query) => immediate.executeQuery(query));
+  offerShortcut(db, (sql) => {
+    const statement = connection.prepare(sql);
+    return (parameters) => runNow(statement, parameters);
+  });
   return db;
 }
 

@@ -4,6 +4,7 @@ import {
   type Driver,
   type QueryResult,
   SqliteDialect,
+  type SqliteStatement,
 } from 'kysely';
 import type { Connection } from './connection.ts';
 
@@ -50,8 +51,14 @@ class UnlockedDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
+export function runNow<R>(statement: SqliteStatement, parameters: ReadonlyArray<unknown>): QueryResult<R> {
+  if (statement.reader) return { rows: statement.all(parameters) as R[] };
+  const { changes, lastInsertRowid } = statement.run(parameters);
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+}
+
 /** Answers before it returns. */
-export class ImmediateConnection implements DatabaseConnection {
+class ImmediateConnection implements DatabaseConnection {
   readonly #connection: Connection;
 
   constructor(connection: Connection) {
@@ -59,10 +66,7 @@ export class ImmediateConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = this.#connection.prepare(sql);
-    if (statement.reader) return { rows: statement.all(parameters) as R[] };
-    const { changes, lastInsertRowid } = statement.run(parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    return runNow(this.#connection.prepare(sql), parameters);
   }
 
   streamQuery(): AsyncIterableIterator<never> {

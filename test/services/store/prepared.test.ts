@@ -45,7 +45,7 @@ test('is built once for each connection', async () => {
   });
   for (const id of ['a', 'b', 'c']) {
     await count(bench.store.read, { id });
-    await bench.store.transact((trx) => count(trx, { id }));
+    await bench.store.transact(async (trx) => count(trx, { id }));
   }
   expect(built).toBe(2);
 });
@@ -56,7 +56,7 @@ test('goes the engine’s own short way where there is one, with the same text a
     db.selectFrom('held_accounts').select('account_id').where('at', '>', v.at).limit(3),
   );
   const asked: [string, readonly unknown[]][] = [];
-  offerShortcut(read, async ({ sql, parameters }) => {
+  offerShortcut(read, (sql) => async (parameters) => {
     asked.push([sql, parameters]);
     return { rows: [{ account_id: 'a' }] };
   });
