@@ -326,6 +326,8 @@ export const en: Copy = {
     chooseAccountAgain: 'Please press one of the buttons to choose an account.',
     accountTitle: (kind, username) =>
       kind === 'legal' ? `The company's account (${username})` : `My own account (${username})`,
+    accountTitleUnshown: (kind, nth) =>
+      kind === 'legal' ? `The company's account (no. ${nth})` : `My own account (no. ${nth})`,
     newPassword: (minutes) =>
       `Verified, it is you.\nLast step: press the button below and set a new password on the secure page. The page is valid for ${minutes} minutes.`,
     newPasswordAfterAux: (minutes) =>

@@ -50,6 +50,8 @@ export const recoveryEn: typeof recoveryZhCN = {
     [kind === 'legal' ? 'company account' : 'personal account', `username ${username}`, ...contacts].join(
       ', ',
     ),
+  accountUnshown: (kind) =>
+    `${kind === 'legal' ? 'company account' : 'personal account'}, shown once name and identity number are checked`,
   ofPhone: (phone) => `phone ${phone}`,
   ofEmail: (email) => `email ${email}`,
   found: (account, login) =>

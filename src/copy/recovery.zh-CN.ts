@@ -46,6 +46,9 @@ export const recoveryZhCN = {
   /** A line of what an account looks like, masked; `phone` and `email` where it has them. */
   account: (kind: 'natural' | 'legal', username: string, contacts: string[]): string =>
     [kind === 'legal' ? '单位的账号' : '个人账号', `用户名 ${username}`, ...contacts].join('，'),
+  /** In its place, before name and identity number are checked. */
+  accountUnshown: (kind: 'natural' | 'legal'): string =>
+    `${kind === 'legal' ? '单位的账号' : '个人账号'}，核对姓名和身份证号后才能看`,
   ofPhone: (phone: string) => `手机 ${phone}`,
   ofEmail: (email: string) => `邮箱 ${email}`,
   found: (account: string, login: string | undefined): string =>

@@ -446,6 +446,9 @@ export const zhCN = {
     chooseAccountAgain: '请点下面的按钮，选一个账号。',
     accountTitle: (kind: 'natural' | 'legal', username: string) =>
       kind === 'legal' ? `单位的账号（${username}）` : `我自己的账号（${username}）`,
+    /** Before name and identity number are checked. */
+    accountTitleUnshown: (kind: 'natural' | 'legal', nth: number) =>
+      kind === 'legal' ? `单位的账号（第 ${nth} 个）` : `我自己的账号（第 ${nth} 个）`,
     newPassword: (minutes: number) =>
       `验证通过，是您本人。\n最后一步：点下面的按钮，在安全页面里设新密码。页面 ${minutes} 分钟内有效。`,
     newPasswordAfterAux: (minutes: number) =>

@@ -97,6 +97,29 @@ describe('several accounts on one contact', () => {
     expect((await talk.reply('我自己的'))[0]?.text).toContain('个人账号');
   });
 
+  it('are not shown to a phone that may be somebody else’s by now, before name and number', async () => {
+    const later = await startApp();
+    try {
+      await later.advance(100 * 24 * 3600);
+      for (const [goal, step] of [
+        ['忘记账号', 'forgot-account'],
+        ['忘记密码', 'forgot-password'],
+        ['账号被锁', 'locked'],
+      ] as const) {
+        await later.advance(25 * 3600);
+        const stranger = await startTalk(later);
+        await stranger.reply(goal, company.phone, '短信');
+        const [asked] = await stranger.enterCode();
+        expect(asked?.channelData?.step).toBe(`${step}.choose-account`);
+        expect(JSON.stringify(asked)).not.toMatch(/[a-z0-9]\*+/);
+        expect(titles(asked).slice(0, 2)).toEqual(['单位的账号（第 1 个）', '我自己的账号（第 2 个）']);
+        expect(await stranger.steps('单位的')).toEqual([`${step}.real-name`]);
+      }
+    } finally {
+      await later.close();
+    }
+  });
+
   it('a username is sent once, however often its account is chosen', async () => {
     await find(company.phone);
     await talk.reply('单位的');

@@ -52,7 +52,7 @@ export async function act(
       return ask<EnterCodeOptions>(ENTER_CODE, { goal, purpose, identifier: named(slots), channel });
     }
     case 'choose-account': {
-      const accounts = await accountTitles(turn, slots.proof?.accountIds ?? []);
+      const accounts = slots.proof ? await accountTitles(turn, slots.proof) : [];
       return ask<ChooseAccountOptions>(CHOOSE_ACCOUNT, { goal, accounts });
     }
     case 'prove-again':
