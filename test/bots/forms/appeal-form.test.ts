@@ -325,17 +325,6 @@ describe('handing in', () => {
     expect(await bench.secureForms.removeFile(token, 'x', NOBODY)).toMatchObject(used);
     expect(await bench.appeal(appeal.id)).toEqual(appeal);
   });
-
-  test('goes through although the draft is saved elsewhere meanwhile', async () => {
-    const { token, appeal } = await bench.draft('contact-change');
-    await bothSides(token);
-    const [outcome] = await Promise.all([
-      submit(token, WHO),
-      save(token, { devices: '电脑' }).catch(() => {}),
-    ]);
-    expect(outcome.kind).toBe('done');
-    expect((await bench.appeal(appeal.id)).state).toBe('accepted');
-  });
 });
 
 test('a form of another purpose keeps no drafts and takes no pictures', async () => {

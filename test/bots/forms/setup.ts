@@ -40,7 +40,15 @@ export interface FormBench extends Bench {
   appeal(id: string): Promise<Appeal>;
 }
 
-export async function openFormBench(options: { inHandPhoto?: boolean } = {}): Promise<FormBench> {
+interface FormBenchOptions {
+  inHandPhoto?: boolean;
+  /** Before an appeal is stopped. */
+  stopping?(): Promise<void>;
+  /** Between the moment an appeal is made ready to be handed in and the one in which that is written. */
+  handingIn?(appealId: string): Promise<void>;
+}
+
+export async function openFormBench(options: FormBenchOptions = {}): Promise<FormBench> {
   const bench = await openBench();
   const { store, vault, clock } = bench;
   const { portal, publicUrl } = readConfig({});
@@ -69,10 +77,19 @@ export async function openFormBench(options: { inHandPhoto?: boolean } = {}): Pr
     },
   });
   const secureForms = createSecureForms({
-    ...{ forms, facts, appeals, files, directory, clock, portal, publicUrl, randomToken },
+    ...{ forms, facts, files, directory, clock, portal, publicUrl, randomToken },
+    appeals: {
+      ...appeals,
+      async submit(id, change) {
+        const acted = await appeals.submit(id, change);
+        await options.handingIn?.(id);
+        return acted;
+      },
+    },
     pictures: createPictures(),
     reviews: {
       async veto(id) {
+        await options.stopping?.();
         vetoed.push(id);
         return 'vetoed';
       },

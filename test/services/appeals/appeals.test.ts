@@ -57,7 +57,8 @@ test('nothing personal is stored in the clear, and neither code is stored at all
     expect(all).not.toContain(secret);
   expect(all).not.toContain(bench.appeals.queryCode(appeal.id));
   const row = await bench.store.read.selectFrom('appeals').selectAll().executeTakeFirstOrThrow();
-  expect(bench.vault.open(row.content)).not.toContain(bench.appeals.queryCode(appeal.id));
+  for (const code of [draftCode, bench.appeals.queryCode(appeal.id)])
+    expect(bench.vault.open(row.content)).not.toContain(code);
 });
 
 test('handing it in gives a receipt and a query code, once', async () => {
@@ -103,30 +104,41 @@ test('from one contact only so many a day, also when they come at once', async (
   expect(await begin()).toEqual({ kind: 'limited', hours: 24 });
   expect((await begin({ contact: { channel: 'sms', to: '19900007778' } })).kind).toBe('begun');
   bench.clock.advance(DAY);
-  expect((await begin()).kind).toBe('begun');
+  await begun();
 });
 
 test('papers are added to a draft, no more than allowed, and not once it is handed in', async () => {
   bench = await openAppealBench();
   const { appeal } = await begun();
-  const add = (id: string, mostOfKind = 2) => ({
+  const add = (id: string, { most = 2, mostOfKind = 2, kind = photo(id).kind } = {}) => ({
     do: 'add-document' as const,
     appealId: appeal.id,
-    document: photo(id),
-    most: 2,
+    document: { ...photo(id), kind },
+    most,
     mostOfKind,
   });
   const added = await Promise.all(['d1', 'd2', 'd3'].map((id) => bench.commit([add(id)])));
   expect(added).toEqual(['committed', 'committed', 'conflict']);
   const remove = { do: 'remove-document' as const, appealId: appeal.id, documentId: 'd1' };
   expect(await bench.commit([remove])).toBe('committed');
-  expect(await bench.commit([add('d4', 1)])).toBe('conflict');
+  expect(await bench.commit([add('d4', { mostOfKind: 1 })])).toBe('conflict');
   expect(await bench.commit([add('d4')])).toBe('committed');
+  // Of all kinds together, too.
+  expect(await bench.commit([add('d5', { kind: 'id-back' })])).toBe('conflict');
   expect((await bench.stored(appeal.id)).documents).toEqual([photo('d2'), photo('d4')]);
   await bench.commit(await bench.appeals.submit(appeal.id));
   expect((await bench.stored(appeal.id)).documents).toHaveLength(2);
-  expect(await bench.commit([add('d5')])).toBe('conflict');
+  expect(await bench.commit([add('d5', { most: 6, mostOfKind: 6 })])).toBe('conflict');
   expect(await bench.commit([{ ...remove, documentId: 'd2' }])).toBe('conflict');
+});
+
+test('papers of another appeal cannot be taken away', async () => {
+  bench = await openAppealBench();
+  const [mine, theirs] = [await begun(), await begun()];
+  const add = { do: 'add-document' as const, most: 6, mostOfKind: 1 };
+  await bench.commit([{ ...add, appealId: theirs.appeal.id, document: photo('d1') }]);
+  await bench.commit([{ do: 'remove-document', appealId: mine.appeal.id, documentId: 'd1' }]);
+  expect((await bench.stored(theirs.appeal.id)).documents).toEqual([photo('d1')]);
 });
 
 test('saving over a change made meanwhile is a conflict', async () => {
@@ -137,6 +149,33 @@ test('saving over a change made meanwhile is a conflict', async () => {
   expect(await bench.commit(one)).toBe('committed');
   expect(await bench.commit(other)).toBe('conflict');
   expect((await bench.stored(appeal.id)).statement.devices).toBe('旧手机');
+});
+
+test('what was handed in is not saved over as if it were a draft', async () => {
+  bench = await openAppealBench();
+  const { id } = await bench.submitted('unlock');
+  expect(await bench.appeals.save(id, { statement: {} })).toEqual({ kind: 'refused', why: 'wrong-state' });
+  for (const acted of [
+    bench.appeals.save('none', {}),
+    bench.appeals.submit('none'),
+    bench.appeals.withdraw('none'),
+  ])
+    expect(await acted).toEqual({ kind: 'refused', why: 'not-found' });
+});
+
+test('of several in one conversation the newest comes first', async () => {
+  bench = await openAppealBench();
+  const ids: string[] = [];
+  for (const at of [2, 3, 1]) {
+    const answer = await begun();
+    const { store } = bench;
+    ids.push(answer.appeal.id);
+    await store.transact((trx) =>
+      trx.updateTable('appeals').set({ begun_at: at }).where('id', '=', answer.appeal.id).execute(),
+    );
+  }
+  const found = await bench.appeals.ofConversation('c1');
+  expect(found.map(({ id }) => ids.indexOf(id))).toEqual([1, 0, 2]);
 });
 
 test('what was asked for comes in, and the clock goes on', async () => {

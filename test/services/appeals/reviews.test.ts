@@ -243,6 +243,32 @@ test('several appeals for one person are accepted with the same face and shown t
   expect(await bench.reviews.related(second)).toEqual([]);
 });
 
+test('another appeal for the same account is shown, whoever the claimant says to be', async () => {
+  const { id } = await bench.submitted('contact-change');
+  await approve(id, 'li');
+  const other = await bench.submitted('unlock', HE);
+  expect(await bench.reviews.related(other)).toEqual([]);
+  const approved = { ...other, accountId: 'demo-01-active' };
+  expect((await bench.reviews.related(approved)).map((one) => one.id)).toEqual([id]);
+});
+
+test('what was handed in first is listed first, whichever was begun first', async () => {
+  const begin = async (contact: string) => {
+    const begun = await bench.appeals.begin({
+      ...{ kind: 'unlock', conversationId: 'c1', locale: 'zh-CN', statement: CHEN },
+      contact: { channel: 'sms', to: contact },
+    });
+    if (begun.kind !== 'begun') throw new Error(begun.kind);
+    await bench.commit(begun.effects);
+    return begun.appeal.id;
+  };
+  const [first, second] = [await begin('19900007771'), await begin('19900007772')];
+  await bench.commit(await bench.appeals.submit(second));
+  bench.clock.advance(HOUR);
+  await bench.commit(await bench.appeals.submit(first));
+  expect((await bench.reviews.list()).map(({ id }) => id)).toEqual([second, first]);
+});
+
 test('reviewers find it by its receipt, and list what is open, oldest first', async () => {
   const first = await bench.submitted('unlock');
   bench.clock.advance(HOUR);

@@ -48,6 +48,7 @@ test('after it is done a veto freezes the account', async () => {
   await bench.sweep();
   expect(await bench.reviews.veto(id)).toBe('held');
   expect(await bench.reviews.veto(id)).toBe('held');
+  expect((await bench.acts()).filter((act) => act === 'account.held')).toHaveLength(1);
   expect((await bench.stored(id)).state).toBe('done');
   expect(await bench.held()).toEqual([ACCOUNT]);
   const told = (await bench.messages()).filter(({ purpose }) => purpose === 'account-held');
@@ -123,6 +124,25 @@ test('held between the look and the writing of an approval: it stays closed', as
   });
   expect((await bench.account(accountId)).status).toBe('banned');
   expect((await bench.stored(id)).state).toBe('accepted');
+});
+
+test('a veto that a withdrawal overtakes closes the account all the same', async () => {
+  let overtaken = false;
+  bench = await openAppealBench({
+    directory: (demo) => ({
+      ...demo,
+      async freeze(request) {
+        if (!overtaken) expect(await bench.commit(await bench.appeals.withdraw(id))).toBe('committed');
+        overtaken = true;
+        return demo.freeze(request);
+      },
+    }),
+  });
+  const { id } = await bench.approved('contact-change');
+  expect(await bench.reviews.veto(id)).toBe('held');
+  expect((await bench.stored(id)).state).toBe('withdrawn');
+  expect(await bench.held()).toEqual([ACCOUNT]);
+  expect((await bench.account(ACCOUNT)).status).toBe('locked');
 });
 
 test('of an account that nobody can be reached at only the claimant is told', async () => {
