@@ -1,4 +1,12 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '../../../src/domain/uploads.ts';
 import { createFolderFiles } from '../../../src/services/files/folder-files.ts';
@@ -56,7 +64,7 @@ test('changed, cut off, put in the place of another or sealed by another key it 
   const others = createFolderFiles({ folder, vault: createVault(`${SECRET} of others`) });
   await expect(others.get('a1')).rejects.toThrow('not in SECRET_KEY');
   const rotated = createFolderFiles({ folder, vault: createVault(`${'n'.repeat(40)},${SECRET}`) });
-  expect(await rotated.get('a1')).toBeDefined();
+  expect(Buffer.compare((await rotated.get('a1')) ?? Buffer.alloc(0), CONTENT)).toBe(0);
 });
 
 test.each(['../a1', 'a/b', '', '.', 'a1.jpg', 'x'.repeat(101), 'C:\\a'])('%j is no id', async (id) => {
@@ -71,5 +79,19 @@ test('what a crash left half written is listed, and can be removed', async () =>
   const ids = (await files.list()).map(({ id }) => id).sort();
   expect(ids).toEqual(['a1', 'draft-0123456789abcdef01234567']);
   await files.remove('draft-0123456789abcdef01234567');
+  expect((await files.list()).map(({ id }) => id)).toEqual(['a1']);
+});
+
+test('what cannot be put in its place leaves nothing behind', async () => {
+  await files.put('a1', CONTENT);
+  mkdirSync(join(folder, 'b2'));
+  await expect(files.put('b2', CONTENT)).rejects.toThrow();
+  expect(readdirSync(folder).sort()).toEqual(['a1', 'b2']);
+});
+
+test('what is none of ours is not listed', async () => {
+  await files.put('a1', CONTENT);
+  mkdirSync(join(folder, 'b2'));
+  writeFileSync(join(folder, '.DS_Store'), '');
   expect((await files.list()).map(({ id }) => id)).toEqual(['a1']);
 });

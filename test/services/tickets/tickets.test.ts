@@ -101,6 +101,17 @@ it('a hundred at once get a hundred numbers, in a row', async () => {
   expect([...numbers].sort().at(-1)).toMatch(/^RG\d{8}0100$/);
 });
 
+it('every day begins with the first number', async () => {
+  const tickets = createTickets(bench);
+  const take = (requestId: string) => tickets.reserve({ requestId, ...from(1) });
+  const taken = [await take('r1'), await take('r2')];
+  bench.clock.advance(DAY);
+  taken.push(await take('r3'));
+  expect(taken).toEqual(
+    ['RG202603040001', 'RG202603040002', 'RG202603050001'].map((number) => ({ kind: 'number', number })),
+  );
+});
+
 it('of a hundred at once from one conversation three get a number; a day later it may again', async () => {
   const tickets = createTickets(bench);
   const taken = await Promise.all(
@@ -138,6 +149,20 @@ it('lists the oldest first; of two who close one, one does; each act is audited'
   expect(rows.map(({ act }) => act)).toEqual(['ticket.contact-shown', 'ticket.closed']);
   expect(rows[0]).toMatchObject({ actor: 'agent:li', details: JSON.stringify({ number }) });
   expect(await createAudit(bench).verify()).toBeUndefined();
+});
+
+it('lists by when it was left, not by when its number was taken', async () => {
+  const tickets = createTickets(bench);
+  const taken = [];
+  for (const requestId of ['r1', 'r2']) taken.push(await tickets.reserve({ requestId, ...from(1) }));
+  const numbers = taken.map((one) => (one.kind === 'number' ? one.number : one.kind)).reverse();
+  for (const number of numbers) {
+    await createFacts(bench).apply([
+      { do: 'open-ticket', number, conversationId: 'c1', at: bench.clock(), content: CONTENT },
+    ]);
+    bench.clock.advance(1000);
+  }
+  expect((await tickets.list()).map(({ number }) => number)).toEqual(numbers);
 });
 
 it('is kept as long as conversations are; a number without a message for a day', async () => {
