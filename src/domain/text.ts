@@ -7,8 +7,12 @@ const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu
 /** Where NFKC would melt a ① or ² into the number beside it. */
 const TOUCHING_NUMBERS = /\p{No}(?=\p{N})|\p{N}(?=\p{No})/gu;
 
+/** Nothing in it is changed by what follows; most of what people type is like this. */
+const USUAL = /^[\x20-\x7e\u4e00-\u9fff、。]*$/;
+
 /** What a person sees of a text: line ends as \n, tabs as spaces, invisible characters gone, trimmed. */
 export function visibleText(raw: string): string {
+  if (USUAL.test(raw)) return raw.trim();
   return raw
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
@@ -21,6 +25,7 @@ export function visibleText(raw: string): string {
  * Never throws; cleaning twice changes nothing.
  */
 export function cleanText(raw: string): string {
+  if (USUAL.test(raw)) return raw.trim();
   return visibleText(raw).replace(TOUCHING_NUMBERS, '$& ').normalize('NFKC').trim();
 }
 

@@ -12,7 +12,7 @@ export interface HotOptions {
   outsideWrites(): number;
   /** Milliseconds between looking for those: a look costs as much as a small query. */
   lookEvery?: number;
-  /** Conversations kept; the least recently used go first. */
+  /** Conversations kept; those go first in which nothing was said for longest. */
   most?: number;
   /** Newest log entries kept of one conversation. */
   entriesEach?: number;
@@ -59,12 +59,7 @@ export function createHotConversations(inner: StoredConversations, options: HotO
 
   function find(id: string): Kept | undefined {
     heedOutside();
-    const kept = hot.get(id);
-    if (kept) {
-      hot.delete(id);
-      hot.set(id, kept);
-    }
-    return kept;
+    return hot.get(id);
   }
 
   function heedOutside(): void {
@@ -86,9 +81,10 @@ export function createHotConversations(inner: StoredConversations, options: HotO
     }
     hot.set(id, kept);
     entries += kept.log.length;
+    if (hot.size <= most && entries <= entriesInAll) return;
     for (const oldest of hot.keys()) {
-      if (hot.size <= most && entries <= entriesInAll) break;
       drop(oldest);
+      if (hot.size <= most && entries <= entriesInAll) break;
     }
   }
 

@@ -203,10 +203,11 @@ describe('memory is bounded', () => {
   const told = (limits: object) =>
     createHotConversations(noting(stored, asked), { ...bench.store, ...limits });
 
-  test('in conversations: the least recently used goes', async () => {
+  test('in conversations: the one goes in which nothing was said for longest', async () => {
     hot = told({ most: 2 });
     for (const id of ['c1', 'c2']) await hot.create(newConversation(id));
-    await hot.load('c1');
+    await hot.commit(nextTurn(await loaded(hot, 'c1')));
+    await hot.load('c2');
     await hot.create(newConversation('c3'));
     asked.length = 0;
     for (const id of ['c3', 'c1', 'c2']) await hot.load(id);

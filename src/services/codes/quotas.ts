@@ -18,7 +18,10 @@ export interface SendHistory {
   ofIdentifier: PastSend[];
   /** Last 24 h, of the same conversation. */
   ofConversation: PastSend[];
-  /** When the n-th newest of the last hour was sent, for the address; undefined when there are fewer. */
+  /**
+   * When the n-th newest of the last hour was sent, for the address; undefined when there are fewer. By the
+   * limit for a first send (`isFirstSend`), or else by the normal one; the other is of no meaning.
+   */
   nthOfAddress: { normal: number | undefined; first: number | undefined };
   /** The same for everybody's sends. */
   nthOfAll: number | undefined;
@@ -45,8 +48,7 @@ export function judgeQuotas(
   if (history.nthOfAll !== undefined) return { kind: 'spent' };
 
   const sameWay = history.ofIdentifier.filter((past) => past.channel === send.channel).map((past) => past.at);
-  const isFirst = history.ofConversation.length === 0 && history.ofIdentifier.length === 0;
-  const ofAddress = isFirst ? history.nthOfAddress.first : history.nthOfAddress.normal;
+  const ofAddress = isFirstSend(history) ? history.nthOfAddress.first : history.nthOfAddress.normal;
   const freeAt = Math.max(
     freeAgain(sameWay, figures.sendsPerDestinationHour, HOUR, now),
     freeAgain(sameWay, figures.sendsPerDestinationDay, DAY, now),
@@ -64,6 +66,14 @@ export function judgeQuotas(
   const pause = figures.resendSeconds * 1000;
   if (waited < pause) return { kind: 'wait', seconds: Math.ceil((pause - waited) / 1000) };
   return { kind: 'ok' };
+}
+
+/** Of this conversation, to an identifier that had none for a day: the larger limit of the address counts. */
+export function isFirstSend({
+  ofConversation,
+  ofIdentifier,
+}: Pick<SendHistory, 'ofConversation' | 'ofIdentifier'>): boolean {
+  return ofConversation.length === 0 && ofIdentifier.length === 0;
 }
 
 /** When fewer than `limit` of these are younger than `window`; 0 when that is so already. */

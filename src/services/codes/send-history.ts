@@ -1,7 +1,7 @@
 import type { Figures } from '../../domain/figures.ts';
 import { prepare } from '../store/prepared.ts';
 import type { Trx } from '../store/store.ts';
-import type { PastSend, SendHistory } from './quotas.ts';
+import { isFirstSend, type PastSend, type SendHistory } from './quotas.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -14,14 +14,18 @@ export async function readSendHistory(
 ): Promise<SendHistory> {
   const { identifierKey, conversationId, address } = send;
   const since = { day: now - DAY, hour: now - HOUR };
-  const ofAddress = async (n: number) =>
+  const nthOfAddress = async (n: number) =>
     (await queries.nthOfAddress(trx, { address, since: since.hour, before: n - 1 })).rows[0]?.at;
+  const ofIdentifier = await past(queries.ofIdentifier(trx, { value: identifierKey, since: since.day }));
+  const ofConversation = await past(queries.ofConversation(trx, { value: conversationId, since: since.day }));
+  const isFirst = isFirstSend({ ofIdentifier, ofConversation });
   return {
-    ofIdentifier: await past(queries.ofIdentifier(trx, { value: identifierKey, since: since.day })),
-    ofConversation: await past(queries.ofConversation(trx, { value: conversationId, since: since.day })),
+    ofIdentifier,
+    ofConversation,
+    // The other one is not looked at.
     nthOfAddress: {
-      normal: await ofAddress(figures.sendsPerAddressHour),
-      first: await ofAddress(figures.firstSendsPerAddressHour),
+      normal: isFirst ? undefined : await nthOfAddress(figures.sendsPerAddressHour),
+      first: isFirst ? await nthOfAddress(figures.firstSendsPerAddressHour) : undefined,
     },
     nthOfAll: (await queries.nthOfAll(trx, { since: since.hour, before: figures.requestsGlobalHour - 1 }))
       .rows[0]?.at,
