@@ -42,6 +42,8 @@ export interface FormBench extends Bench {
 
 interface FormBenchOptions {
   inHandPhoto?: boolean;
+  /** Without one no form may ask. */
+  directory?(bench: Bench): Promise<Directory>;
   /** Before an appeal is stopped. */
   stopping?(): Promise<void>;
   /** Between the moment an appeal is made ready to be handed in and the one in which that is written. */
@@ -64,7 +66,7 @@ export async function openFormBench(options: FormBenchOptions = {}): Promise<For
   const unexpected = async () => {
     throw new Error('not expected');
   };
-  const directory: Directory = {
+  const directory: Directory = (await options.directory?.(bench)) ?? {
     ...{ find: unexpected, get: unexpected, isCurrentPassword: unexpected, resetPassword: unexpected },
     ...{ freeze: unexpected, unlock: unexpected, replaceContact: unexpected },
   };
