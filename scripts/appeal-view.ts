@@ -98,7 +98,8 @@ function describeOnFile(onFile: OnFile): [string, string | undefined][] {
     ],
     [
       '  lock',
-      account.lock && `${account.lock.reason}${account.lock.until ? ` until ${account.lock.until}` : ''}`,
+      account.lock &&
+        `${account.lock.reason}${account.lock.until ? ` until ${portalTime(Date.parse(account.lock.until))}` : ''}`,
     ],
     ['  registered', `${account.registeredAt.slice(0, 10)}, ${account.region}`],
     ['  phone', account.phone ? maskPhone(account.phone) : 'none'],

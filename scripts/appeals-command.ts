@@ -167,7 +167,9 @@ async function documents(given: Given): Promise<number> {
   const folder = options.to;
   if (!folder) throw new OperatorError('--to FOLDER: where the papers shall go');
   const pictures = createPictures();
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+    throw new OperatorError(`--to ${folder}: cannot be used (${cause.code})`, { cause });
+  });
   for (const [n, { id, kind }] of appeal.documents.entries()) {
     const jpeg = await data.files.get(id);
     const file = join(folder, `${appeal.receipt}-${n + 1}-${kind}.jpg`);
@@ -225,8 +227,9 @@ async function verifyAudit({ data, context }: Given): Promise<number> {
 }
 
 async function appealOf({ data, subject }: Given): Promise<Appeal> {
-  const receipt = parseReceipt(subject ?? '');
-  if (!receipt) throw new OperatorError(`RECEIPT: ${subject ?? 'none given'} is not one, or is mistyped`);
+  if (!subject) throw new OperatorError('RECEIPT: which one?');
+  const receipt = parseReceipt(subject);
+  if (!receipt) throw new OperatorError(`RECEIPT: ${subject} is not one, or is mistyped`);
   const appeal = await data.reviews.byReceipt(receipt);
   if (!appeal) throw new OperatorError(`${receipt}: ${REFUSED['not-found']}`);
   return appeal;

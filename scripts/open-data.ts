@@ -10,6 +10,7 @@ import { createDemoDirectory } from '../src/services/demo/demo-directory.ts';
 import { createFacts } from '../src/services/facts.ts';
 import { createFolderFiles } from '../src/services/files/folder-files.ts';
 import { loadOrCreateSecret } from '../src/services/secret-file.ts';
+import { checkMark } from '../src/services/server-mark.ts';
 import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
 import { createTickets } from '../src/services/tickets/tickets.ts';
 import { createVault } from '../src/services/vault.ts';
@@ -17,7 +18,8 @@ import { createVault } from '../src/services/vault.ts';
 /**
  * The data of a server, beside which this may run: SQLite lets one process write at a time and the other waits.
  * Conversations are not touched; what is to be told there waits as a deadline for the server. Throws one line
- * where there is nothing, so that a wrong DATA_DIR does not become an empty one.
+ * where there is nothing, so that a wrong DATA_DIR does not become an empty one, and where the server has other
+ * settings: the owner's links would lead nowhere.
  */
 export async function openData(env: Record<string, string | undefined>, clock: Clock) {
   const config = readConfig(env);
@@ -25,8 +27,9 @@ export async function openData(env: Record<string, string | undefined>, clock: C
   if (!existsSync(file))
     throw new OperatorError(`DATA_DIR: no data in ${config.dataDir}; use the server's settings`);
   const vault = createVault(secretOf(config));
-  const store = await openSqlite(file);
   const { portal, publicUrl } = config;
+  checkMark(config.dataDir, vault, { publicUrl, portal });
+  const store = await openSqlite(file);
   const { figures } = portal;
   const facts = createFacts({ store, vault, clock, figures });
   const directory = createDemoDirectory({ store, vault, clock });

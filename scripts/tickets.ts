@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { showReachedAt } from '../src/dialogs/human/show-reached-at.ts';
 import { showIdentifier } from '../src/dialogs/recovery/show-identifier.ts';
 import { OperatorError } from '../src/domain/operator-error.ts';
@@ -15,23 +16,48 @@ const USAGE = `usage: npm run --silent tickets -- list
        npm run --silent tickets -- close NUMBER --as NAME`;
 
 try {
-  await run(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   console.error(error instanceof OperatorError ? error.message : error);
   process.exitCode = 1;
 }
 
-async function run(args: string[]): Promise<void> {
-  const [command, typed] = args;
-  const by = args.includes('--as') ? args[args.indexOf('--as') + 1] : undefined;
-  if (command === 'list') return withTickets(list);
-  if ((command !== 'show' && command !== 'close') || !typed) throw new OperatorError(USAGE);
+/** Resolves to the exit code: 2 when the line was not understood. */
+async function run(args: string[]): Promise<number> {
+  const work = understand(args);
+  if (!work) {
+    console.log(USAGE);
+    return 2;
+  }
+  await withTickets(work);
+  return 0;
+}
+
+function understand(args: string[]): ((tickets: Tickets) => Promise<void>) | undefined {
+  const parsed = parse(args);
+  if (!parsed) return undefined;
+  const [command, typed, ...more] = parsed.positionals;
+  if (command === 'list') return typed === undefined ? list : undefined;
+  if ((command !== 'show' && command !== 'close') || !typed || more.length > 0) return undefined;
   const number = parseTicketNumber(typed);
-  if (!number) throw new OperatorError(`${typed}: not a number, such as RG202601050001`);
-  if (command === 'show' && !args.includes('--contact')) return withTickets((all) => show(all, number));
-  if (!by || by.startsWith('--'))
-    throw new OperatorError('--as NAME: who does this is kept in the audit trail');
-  return withTickets((all) => (command === 'show' ? showContact(all, number, by) : close(all, number, by)));
+  if (!number) throw new OperatorError(`NUMBER: ${typed} is not one, such as RG202601050001`);
+  if (command === 'show' && !parsed.values.contact) return (all) => show(all, number);
+  const by = parsed.values.as?.trim();
+  if (!by) throw new OperatorError('--as NAME: who does this is kept in the audit trail');
+  return (all) => (command === 'show' ? showContact(all, number, by) : close(all, number, by));
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { as: { type: 'string' }, contact: { type: 'boolean' } },
+    });
+  } catch {
+    // An option nobody knows, or one without its value.
+    return undefined;
+  }
 }
 
 async function withTickets(work: (tickets: Tickets) => Promise<void>): Promise<void> {
@@ -44,7 +70,9 @@ async function withTickets(work: (tickets: Tickets) => Promise<void>): Promise<v
 }
 
 async function list(tickets: Tickets): Promise<void> {
-  for (const { number, at, case: facts, problem } of await tickets.list())
+  const open = await tickets.list();
+  if (open.length === 0) console.log('no messages');
+  for (const { number, at, case: facts, problem } of open)
     console.log(
       `${number}  ${portalTime(at)}  ${(facts?.situation ?? '-').padEnd(16)} ${inOneLine(problem)}`,
     );

@@ -28,6 +28,7 @@ import { createAppeals } from './services/appeals/appeals.ts';
 import { createAppealReviews } from './services/appeals/reviews.ts';
 import { createCodes } from './services/codes/codes.ts';
 import { createConversations } from './services/conversations.ts';
+import { takeDataDir } from './services/data-dir.ts';
 import { createDeadlines } from './services/deadlines.ts';
 import { type DemoAccount, loadDemoAccounts } from './services/demo/demo-account-schema.ts';
 import { demoAccounts } from './services/demo/demo-accounts.ts';
@@ -49,6 +50,7 @@ import { countOutbox, releaseTaken } from './services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from './services/outbox/outbox-worker.ts';
 import { createRateLimits } from './services/rate-limits.ts';
 import { loadOrCreateSecret } from './services/secret-file.ts';
+import { leaveMark } from './services/server-mark.ts';
 import { createSignals } from './services/signals.ts';
 import { openSqlite } from './services/sqlite/open-sqlite.ts';
 import { createSweeper } from './services/sweeper.ts';
@@ -90,10 +92,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const log = createLogger({ level: config.logLevel });
   const onError = (error: unknown) => log.error(error);
 
+  const letGo = takeDataDir(config.dataDir);
   const { secret, created: secretCreated } = config.secretKey
     ? { secret: config.secretKey, created: false }
     : loadOrCreateSecret(config.dataDir);
   const vault = createVault(secret);
+  leaveMark(config.dataDir, vault, { publicUrl, portal });
   const files = await loadStaticFiles(WEB);
 
   const metrics = createMetrics({ outbox: () => countOutbox(store), processMetrics: true });
@@ -271,7 +275,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       // SQLite has one process; before the first request, which could have this one take something.
       await releaseTaken(store, clock());
       const { port } = await http.listen(config.port, config.host).catch((cause: NodeJS.ErrnoException) => {
-        throw new OperatorError(`PORT: cannot listen on ${config.host}:${config.port} (${cause.code})`, {
+        const name = cause.code === 'ENOTFOUND' || cause.code === 'EADDRNOTAVAIL' ? 'HOST' : 'PORT';
+        throw new OperatorError(`${name}: cannot listen on ${config.host}:${config.port} (${cause.code})`, {
           cause,
         });
       });
@@ -285,6 +290,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       await sweeper.stop();
       await outbox.stop();
       await store.close();
+      letGo();
     },
     async tick() {
       await sweeper.runOnce();

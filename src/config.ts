@@ -32,8 +32,16 @@ const integer = (from: number, to: number) =>
 const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
 
 const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) URL, such as https://zhangh.example.gov.cn' })
+  .url({ protocol: /^https?$/, error: 'must be an http(s) URL, such as https://portal.example.gov.cn' })
   .transform((url) => url.replace(/\/+$/, ''));
+
+const httpOrigin = httpUrl.transform((url) => new URL(url).origin);
+
+/** Our pages ask for everything at the root. */
+const bareUrl = httpUrl.refine((url) => {
+  const { pathname, search, hash } = new URL(url);
+  return pathname === '/' && !search && !hash;
+}, 'must have no path, such as https://assistant.example.gov.cn');
 
 const notYet = (what: string) => z.undefined(`is not supported by this version (${what}); leave it unset`);
 
@@ -50,7 +58,7 @@ const environment = z.object({
       'must have at least 32 characters (several keys, newest first, are separated by commas)',
     )
     .optional(),
-  PUBLIC_URL: httpUrl.optional(),
+  PUBLIC_URL: bareUrl.optional(),
   PORTAL_FILE: z.string().optional(),
   DEMO: flag.default(true),
   DEMO_ACCOUNTS: z.string().optional(),
@@ -102,7 +110,7 @@ const portalFile = z.strictObject({
   serviceHallsEn: z.string().max(200).optional(),
   inHandPhoto: z.boolean().default(false),
   faq: faq.default({}),
-  allowedOrigins: z.array(z.url().transform((url) => new URL(url).origin)).default([]),
+  allowedOrigins: z.array(httpOrigin).default([]),
   figures: figures.default({}),
 });
 
@@ -152,7 +160,8 @@ function readPortalFile(file: string | undefined, publicUrl: string): PortalSett
 
 function readJson(variable: string, file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    // Some editors put a byte order mark in front, which JSON does not know.
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
     const why = cause instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
     throw new OperatorError(`${variable}: ${file} ${why}`, { cause });

@@ -54,6 +54,10 @@ it('takes what the portal file says of channels, halls and answers; what has no 
   });
 });
 
+it('a byte order mark does no harm', () => {
+  expect(readConfig(portalFile('\uFEFF{"portalName":"江城"}')).portal.portalName).toBe('江城');
+});
+
 it('the example in docs/portal-file.md is right, and names every setting', () => {
   const [, example = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/portal-file.md', 'utf8')) ?? [];
   const { portal } = readConfig(portalFile(example));
@@ -68,6 +72,8 @@ it.each([
   [{ DEMO: '0' }, 'DEMO: 0 needs a real account directory, and none is configured; leave it unset'],
   [{ SECRET_KEY: 'short' }, 'SECRET_KEY: must have at least 32 characters'],
   [{ PUBLIC_URL: 'portal' }, 'PUBLIC_URL: must be an http(s) URL'],
+  [{ PUBLIC_URL: 'https://a.cn/help' }, 'PUBLIC_URL: must have no path'],
+  [{ PUBLIC_URL: 'https://a.cn?x=1' }, 'PUBLIC_URL: must have no path'],
   [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL: is not supported by this version'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be debug, info, warn, error or silent'],
   [{ PORTAL_FILE: '/nowhere.json' }, 'PORTAL_FILE: /nowhere.json cannot be read'],
@@ -94,6 +100,9 @@ it.each([
   ['{"faq":{"materials":{"zh":"x"}}}', 'PORTAL_FILE: faq.materials: '],
   ['{"faq":{"materials":{"en":""}}}', 'PORTAL_FILE: faq.materials.en: '],
   ['{"inHandPhoto":"yes"}', 'PORTAL_FILE: inHandPhoto: '],
+  ['{"allowedOrigins":["a.cn"]}', 'PORTAL_FILE: allowedOrigins.0: must be an http(s) URL'],
+  // Its origin is "null", which is also that of every sandboxed frame.
+  ['{"allowedOrigins":["file:///x"]}', 'PORTAL_FILE: allowedOrigins.0: must be an http(s) URL'],
 ])('portal file %s is refused by name', (content, line) => {
   expect(() => readConfig(portalFile(content))).toThrow(line);
 });
@@ -126,4 +135,10 @@ it('what an operator must mend is one line, whoever finds it', async () => {
     code: 1,
     lines: [`PORT: cannot listen on 127.0.0.1:${port} (EADDRINUSE)`],
   });
+
+  const nowhere = await start({ HOST: '192.0.2.1', PORT: '0' });
+  expect(nowhere).toEqual({ code: 1, lines: ['HOST: cannot listen on 192.0.2.1:0 (EADDRNOTAVAIL)'] });
+
+  const file = await start({ DATA_DIR: accounts });
+  expect(file).toEqual({ code: 1, lines: [`DATA_DIR: ${accounts} cannot be used (EEXIST)`] });
 }, 30_000);

@@ -160,6 +160,20 @@ test('a receipt that is mistyped or nobody’s is told', async () => {
   await expect(run('show', mistyped)).rejects.toThrow('is not one, or is mistyped');
   const nobodys = newReceipt(clock(), () => 31);
   await expect(run('show', nobodys)).rejects.toThrow('there is no such appeal');
+  await expect(run('show')).rejects.toThrow('RECEIPT: which one?');
+});
+
+test('the end of a lock is told in the portal’s time', async () => {
+  const { receipt } = await submitted('unlock', { realName: '林月华', idNumber: '110101198506120020' });
+  expect((await run('show', receipt)).text).toMatch(/lock +password until \d{4}-\d\d-\d\d \d\d:\d\d$/m);
+});
+
+test('papers go nowhere but into a folder', async () => {
+  const { receipt } = await submitted('unlock');
+  const file = folder.file('assistant.sqlite');
+  await expect(run('documents', receipt, '--as', 'li', '--to', file)).rejects.toThrow(
+    `--to ${file}: cannot be used (EEXIST)`,
+  );
 });
 
 test('a held account is let go by its id or its username, once', async () => {

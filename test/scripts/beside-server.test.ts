@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { runAppeals } from '../../scripts/appeals-command.ts';
 import { openData } from '../../scripts/open-data.ts';
 import type { Appeal } from '../../src/domain/appeals/appeal.ts';
@@ -5,7 +6,15 @@ import { newReceipt } from '../../src/domain/appeals/receipt.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
 import { arrive } from '../support/citizen.ts';
-import { makePlace, type Place, pause, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
+import {
+  freePort,
+  launch,
+  makePlace,
+  type Place,
+  pause,
+  type SpawnedApp,
+  spawnApp,
+} from '../support/spawn-app.ts';
 
 let place: Place;
 let app: SpawnedApp;
@@ -87,6 +96,28 @@ test('a decision taken beside the server reaches the account, the phone and the 
   expect(await decide('verify-audit')).toBe(0);
   // The conversation goes on where it was.
   expect((await citizen.say('谢谢')).length).toBeGreaterThan(0);
+}, 60_000);
+
+test('with other settings than the server’s nothing is decided: the owner’s link would lead nowhere', async () => {
+  const other = { ...env(), PUBLIC_URL: '' };
+  await expect(runAppeals(['list'], { env: other, write: () => {} })).rejects.toThrow(
+    `${app.origin} in the server; use the server's settings`,
+  );
+});
+
+test('a second server on the same folder is refused in one line', async () => {
+  const port = String(await freePort());
+  const second = launch({
+    ...place,
+    env: { ...place.env, PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` },
+  });
+  let errors = '';
+  second.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const [code] = await once(second, 'close');
+  expect([code, errors]).toEqual([1, `DATA_DIR: another server is running on ${place.dataDir}\n`]);
+  expect(await decide('verify-audit')).toBe(0);
 }, 60_000);
 
 test('nothing of it is lost when the server dies right after the decision', async () => {

@@ -67,3 +67,21 @@ test('without the key that sealed the data it says so, and makes up none', async
   await expect(listed).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^SECRET_KEY: /) });
   expect(existsSync(folder.file('secret.key'))).toBe(false);
 });
+
+test.each([[[]], [['lst']], [['list', 'more']], [['show']], [['close', '--sa', 'li']], [['list', '--as']]])(
+  '%j is answered with the usage',
+  async (args) => {
+    await expect(run(...args)).rejects.toMatchObject({ code: 2, stdout: expect.stringMatching(/^usage: /) });
+  },
+);
+
+test('no messages are said to be none; a wrong number and a missing name are one line', async () => {
+  const number = await leave('打不开了');
+  await expect(run('show', 'RG1')).rejects.toMatchObject({
+    code: 1,
+    stderr: 'NUMBER: RG1 is not one, such as RG202601050001\n',
+  });
+  await expect(run('close', number)).rejects.toMatchObject({ stderr: expect.stringMatching(/^--as NAME: /) });
+  expect(await run('close', '--as', 'li', number)).toBe(`${number}: closed\n`);
+  expect(await run('list')).toBe('no messages\n');
+});

@@ -42,10 +42,11 @@ const schema = z.object({
 export function loadDemoAccounts(file: string, now: number): DemoAccount[] {
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
+    json = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
     const why = types.isNativeError(cause) ? cause.message : String(cause);
-    throw new OperatorError(`DEMO_ACCOUNTS: ${file}: ${why}`, { cause });
+    // It may quote the file, with its line breaks.
+    throw new OperatorError(`DEMO_ACCOUNTS: ${file}: ${why.replace(/\s+/g, ' ')}`, { cause });
   }
   const parsed = z.array(schema).safeParse(json);
   if (!parsed.success) {
