@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
 import { createClientAddress } from '../../src/http/client-address.ts';
 import { createFormRoutes } from '../../src/http/forms.ts';
 import { createOrigins } from '../../src/http/origins.ts';
@@ -390,6 +392,10 @@ describe('pictures', () => {
     const long = parts();
     long.append('reason', 'x'.repeat(17_000));
     expect(codeOf(await upload(long, { Cookie: cookie }, `/f/${TOKEN}`))).toEqual([413, 'too-large']);
+    // In bytes, of all texts together.
+    const many = parts();
+    for (const name of ['reason', 'more', 'most']) many.append(name, '长'.repeat(1_900));
+    expect(codeOf(await upload(many, { Cookie: cookie }, `/f/${TOKEN}`))).toEqual([413, 'too-large']);
     expect(forms.submitted).toEqual([]);
   });
 });
@@ -450,5 +456,58 @@ describe('memory for uploads', () => {
     }
     await close();
     expect(left).toBe(plenty);
+  });
+
+  /** A request that sends half a file, and what became of it. */
+  function halfAnUpload() {
+    const memory = createUploadMemory(1);
+    const silences: [ms: number, then: (() => void) | undefined][] = [];
+    const req = Object.assign(new PassThrough(), {
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      complete: false,
+      setTimeout(ms: number, then?: () => void) {
+        silences.push([ms, then]);
+      },
+    });
+    const upload = withMultipart(
+      req as unknown as IncomingMessage,
+      { files: 1, fields: 1024 },
+      memory,
+      async () => silences.at(-1)?.[0],
+    );
+    req.write('--b\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\nhalf');
+    const isFree = () => {
+      const free = memory.take(1024 * 1024);
+      if (free) memory.giveBack(1024 * 1024);
+      return free;
+    };
+    return { req, upload, silences, isFree };
+  }
+
+  test('comes back when the connection is cut off', async () => {
+    const { req, upload, isFree } = halfAnUpload();
+    await new Promise(setImmediate);
+    expect(isFree()).toBe(false);
+    req.destroy();
+    await expect(upload).rejects.toMatchObject({ code: 'bad-request' });
+    expect(isFree()).toBe(true);
+  });
+
+  test('comes back when nothing is sent for a while', async () => {
+    const { upload, silences, isFree } = halfAnUpload();
+    await new Promise(setImmediate);
+    const [[ms, then] = []] = silences;
+    expect(ms).toBe(15_000);
+    then?.();
+    await expect(upload).rejects.toMatchObject({ code: 'bad-request' });
+    expect(isFree()).toBe(true);
+  });
+
+  test('what has come is worked on for as long as it takes', async () => {
+    const { req, upload, isFree } = halfAnUpload();
+    req.complete = true;
+    req.end('\r\n--b--\r\n');
+    expect(await upload).toBe(0);
+    expect(isFree()).toBe(true);
   });
 });

@@ -52,6 +52,14 @@ it.each([
     'closed for another reason by now',
     { ...open, status: 'locked' as const, lock: { reason: 'risk' as const } },
   ],
+  [
+    'closed for another reason until later',
+    {
+      ...open,
+      status: 'locked' as const,
+      lock: { reason: 'risk' as const, until: new Date(LATER).toISOString() },
+    },
+  ],
   ['banned by now', { ...open, status: 'banned' as const }],
   ['gone', undefined],
 ])('%s: nothing is told', async (_name, account) => {

@@ -109,6 +109,16 @@ describe('whatever was answered', () => {
   });
 });
 
+it.each<[string, Partial<RecoverySlots>]>([
+  ['name and number were right', { aux: 'proven' }],
+  ['name and number were wrong', { aux: 'mismatch' }],
+  ['name and number were given', { claim }],
+])('back to which account: %s for the first one alone', (_, given) => {
+  const proof = { channel: 'sms' as const, accountIds: ['a1', 'a2'], at: NOW };
+  const slots: RecoverySlots = { goal: 'forgot-password', identifier: phone, way: 'sms', proof };
+  expect(back({ ...slots, accountId: 'a1', ...given })).toEqual(slots);
+});
+
 it('an answer to a question of somebody else’s is a mistake of ours', () => {
   expect(() => take({ goal: 'locked' }, 'nobody-asks-this', 1)).toThrow('recovery asks no');
 });
