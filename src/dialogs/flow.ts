@@ -140,11 +140,15 @@ export interface Running {
 
 /** The topmost flow; undefined at the menu. */
 export function runningFlow(dc: DialogContext): Running | undefined {
-  const [top, below] = dc.stack.toReversed().flatMap(({ id, state }) => {
-    const flow = flowOf(dc, id);
-    return flow ? [{ flow, state: state as FlowState }] : [];
-  });
-  return top && { ...top, nested: below !== undefined };
+  let top: Running | undefined;
+  for (let at = dc.stack.length - 1; at >= 0; at -= 1) {
+    const instance = dc.stack[at];
+    const flow = instance && flowOf(dc, instance.id);
+    if (!flow) continue;
+    if (top) return { ...top, nested: true };
+    top = { flow, state: instance.state as FlowState, nested: false };
+  }
+  return top;
 }
 
 /** The flow that serves a situation; there is one for each. */

@@ -28,16 +28,21 @@ export function prepare<V extends object, Row>(
   build: (db: Kysely<Database>, values: V) => { compile(): CompiledQuery<Row> },
 ): (on: Kysely<Database>, values: V) => Promise<QueryResult<Row>> | QueryResult<Row> {
   const stands = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as V;
-  // A transaction has its connection's adapter, so that there is one entry for each connection or pool.
+  // A transaction has its connection's adapter, so that it is built once for each connection or pool; where
+  // all transactions are one object, that is known by itself.
   const compiled = new WeakMap<object, { query: CompiledQuery<Row>; run: Run | undefined }>();
 
   return (on, values) => {
-    const { adapter } = on.getExecutor();
-    let known = compiled.get(adapter);
+    let known = compiled.get(on);
     if (!known) {
-      const query = build(on, stands).compile();
-      known = { query, run: shortcuts.get(adapter)?.(query.sql) };
-      compiled.set(adapter, known);
+      const { adapter } = on.getExecutor();
+      known = compiled.get(adapter);
+      if (!known) {
+        const query = build(on, stands).compile();
+        known = { query, run: shortcuts.get(adapter)?.(query.sql) };
+        compiled.set(adapter, known);
+      }
+      compiled.set(on, known);
     }
     const { query, run } = known;
     const given = values as Record<string, unknown>;
