@@ -1,7 +1,9 @@
+import { newDraftCode, newReceipt } from '../../src/domain/appeals/receipt.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { arrive, type BotMessage, type Citizen, formPath, steps, titles } from '../support/citizen.ts';
 import { photo } from '../support/photo.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
+import { faceOf } from '../support/talk.ts';
 
 const OWNER = ACCOUNTS.active;
 const NEW_PHONE = '13912345678';
@@ -33,12 +35,30 @@ async function toForm(citizen: Citizen, phone = NEW_PHONE): Promise<string> {
   return formPath(opened);
 }
 
-async function post(path: string, values: Record<string, string>, files: readonly string[] = []) {
+/** Opens the page and saves what little was typed. */
+async function saveDraft(path: string): Promise<{ draftCode: string; cookie: string }> {
+  const page = await fetch(`${app.origin}${path}`);
+  const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const saved = await fetch(`${app.origin}${path}/draft`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ realName: OWNER.realName }),
+  });
+  const { draftCode } = (await saved.json()) as { draftCode: string };
+  return { draftCode, cookie };
+}
+
+async function post(
+  path: string,
+  values: Record<string, string>,
+  files: readonly string[] = [],
+  headers: Record<string, string> = {},
+) {
   const body = new FormData();
   for (const [name, value] of Object.entries(values)) body.append(name, value);
   for (const name of files)
     body.append(name, new Blob([new Uint8Array(await photo())], { type: 'image/jpeg' }), `${name}.jpg`);
-  const response = await fetch(`${app.origin}${path}`, { method: 'POST', body });
+  const response = await fetch(`${app.origin}${path}`, { method: 'POST', body, headers });
   return {
     status: response.status,
     body: (await response.json()) as { ok?: true; errors?: { field: string }[] },
@@ -203,24 +223,18 @@ describe('looking for it', () => {
     const stranger = await arrive(app.origin);
     const first = await stranger.say(`${receipt} ${wrongCode}`);
     expect(steps(first)).toEqual(['appeal-progress.not-found']);
-    const second = await stranger.say(`SS20260101000000001 ${wrongCode}`);
-    const none = steps(second)[0] === 'appeal-progress.receipt-unclear' ? first : second;
-    expect(none[0]?.text).toBe(first[0]?.text);
-    expect(titles(none[0])).toEqual(titles(first[0]));
+    const nobodys = newReceipt(Date.parse('2026-03-04T10:00:00+08:00'), () => 7);
+    for (const [asked, code] of [
+      [nobodys, wrongCode],
+      [nobodys, queryCode],
+    ])
+      expect(faceOf(await stranger.say(`${asked} ${code}`))).toEqual(faceOf(first));
   });
 });
 
 describe('a draft', () => {
   it('is gone on with in another conversation by its code', async () => {
-    const path = await toForm(await arrive(app.origin));
-    const page = await fetch(`${app.origin}${path}`);
-    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const saved = await fetch(`${app.origin}${path}/draft`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ realName: OWNER.realName }),
-    });
-    const { draftCode } = (await saved.json()) as { draftCode: string };
+    const { draftCode } = await saveDraft(await toForm(await arrive(app.origin)));
     expect(draftCode).toMatch(/^CG-/);
 
     const later = await arrive(app.origin);
@@ -233,9 +247,26 @@ describe('a draft', () => {
     expect(steps(await later.hear())).toEqual(['appeal.receipt', 'appeal.next']);
   });
 
+  it('is gone on with in the language it is come back to in', async () => {
+    const { draftCode } = await saveDraft(await toForm(await arrive(app.origin)));
+    const later = await arrive(app.origin);
+    await later.say('english');
+    const opened = await later.say(`my draft is ${draftCode}`);
+    expect(steps(opened)).toEqual(['appeal.form']);
+    expect(await post(formPath(opened), STATED, PHOTOS)).toMatchObject({ status: 200 });
+    const { text } = await app.outbox('sms', 'appeal-submitted');
+    expect(text).toMatch(/^\[.*\] Appeal received/);
+  });
+
   it('is unknown with another code, in the same words as one handed in', async () => {
-    const citizen = await arrive(app.origin);
-    expect(steps(await citizen.say('CG-0000-0000-0000'))).toEqual(['appeal.draft-unknown']);
+    const path = await toForm(await arrive(app.origin));
+    const { draftCode, cookie } = await saveDraft(path);
+    const unknown = newDraftCode(() => 7);
+    const [first] = await (await arrive(app.origin)).say(unknown);
+    expect(first?.channelData?.step).toBe('appeal.draft-unknown');
+    expect(await post(path, STATED, PHOTOS, { cookie })).toMatchObject({ status: 200 });
+    const late = await (await arrive(app.origin)).say(draftCode);
+    expect(faceOf(late)).toEqual(faceOf(first ? [first] : []));
   });
 });
 
