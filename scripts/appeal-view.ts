@@ -1,6 +1,8 @@
 import { showIdentifier } from '../src/dialogs/recovery/show-identifier.ts';
-import type { Account } from '../src/domain/account.ts';
+import { type Account, type Channel, contactOf } from '../src/domain/account.ts';
 import type { Appeal, StatedTime, Statement } from '../src/domain/appeals/appeal.ts';
+import { parseEmail } from '../src/domain/identifiers/email.ts';
+import { parseMobile } from '../src/domain/identifiers/mobile.ts';
 import { identify } from '../src/domain/identify.ts';
 import {
   maskContact,
@@ -44,8 +46,8 @@ export function describeAppeal(
     ['decide by', promisedOn],
     ['papers until', supplementUntil === undefined ? '' : portalTime(supplementUntil)],
     ['takes effect', effectiveAt === undefined ? '' : portalTime(effectiveAt)],
-    ['proven contact', maskContact(contact.channel, contact.to)],
-    ...describeStatement(appeal.statement, now),
+    ['proven contact', describeContact(contact.channel, contact.to, onFile)],
+    ...describeStatement(appeal.statement, onFile, now),
     ...describeOnFile(onFile),
     ...appeal.documents.map((paper): [string, string] => [
       'paper',
@@ -70,14 +72,32 @@ export function describeAppeal(
     .join('\n');
 }
 
-function describeStatement(statement: Statement, now: number): [string, string | undefined][] {
+/** Two that differ may look alike once they are masked: whether it is the account's is said. */
+function describeContact(channel: Channel, to: string, onFile: OnFile): string {
+  const shown = maskContact(channel, to);
+  if ('why' in onFile) return shown;
+  const own = contactOf(onFile.account, channel);
+  const same = own !== undefined && canonical(channel, own) === canonical(channel, to);
+  return `${shown} (${same ? 'on file' : 'not on file'})`;
+}
+
+function canonical(channel: Channel, to: string): string {
+  const parsed = channel === 'sms' ? parseMobile(to) : parseEmail(to);
+  return parsed.ok ? parsed.value : to.trim();
+}
+
+function describeStatement(
+  statement: Statement,
+  onFile: OnFile,
+  now: number,
+): [string, string | undefined][] {
   const said = (text: string | undefined) => text && maskText(text).text.replace(/\s+/g, ' ');
   return [
     ['name', maskName(statement.realName ?? '')],
     ['identity number', maskIdNumber(statement.idNumber ?? '')],
     ['account named', statement.account && maskNamed(statement.account, now)],
-    ['old phone', statement.oldPhone && maskPhone(statement.oldPhone)],
-    ['old mail', statement.oldEmail && maskEmail(statement.oldEmail)],
+    ['old phone', statement.oldPhone && describeContact('sms', statement.oldPhone, onFile)],
+    ['old mail', statement.oldEmail && describeContact('mail', statement.oldEmail, onFile)],
     ['registered', describeTime(statement.registered)],
     ['registered in', said(statement.registeredPlace)],
     ['last login', describeTime(statement.lastLogin)],

@@ -40,7 +40,11 @@ afterEach(async () => {
 });
 
 let random = 0;
-async function submitted(kind: AppealKind, statement = CHEN): Promise<Appeal & { receipt: string }> {
+async function submitted(
+  kind: AppealKind,
+  statement = CHEN,
+  to = '19900007777',
+): Promise<Appeal & { receipt: string }> {
   random += 1;
   const receipt = newReceipt(clock(), () => (random * 7) % 32);
   const appeal: Appeal = {
@@ -50,7 +54,7 @@ async function submitted(kind: AppealKind, statement = CHEN): Promise<Appeal & {
     state: 'draft',
     conversationId: 'c1',
     locale: 'zh-CN',
-    contact: { channel: 'sms', to: '19900007777' },
+    contact: { channel: 'sms', to },
     statement,
     documents: [],
     begunAt: clock(),
@@ -114,6 +118,23 @@ test('one appeal with what is on file, nothing in the clear', async () => {
     expect(text).not.toContain(secret);
   expect(text).toContain('state           accepted');
   expect((await run('show', receipt, '--as', 'li')).text).toContain('state           first-review');
+});
+
+test('what looks alike when masked is said to be the same or not', async () => {
+  const lineOf = (text: string, name: string) => text.split('\n').find((line) => line.startsWith(name));
+  const shown = async (statement: Statement, to = '19900007777') =>
+    (await run('show', (await submitted('unlock', statement, to)).receipt)).text;
+  const same = await shown({ ...CHEN, oldEmail: 'Chen.Xiaoming@EXAMPLE.com' }, CHEN.oldPhone);
+  expect(lineOf(same, 'proven contact')).toMatch(/199\*{4}0001 \(on file\)$/);
+  expect(lineOf(same, 'old phone')).toMatch(/199\*{4}0001 \(on file\)$/);
+  expect(lineOf(same, 'old mail')).toMatch(/\(on file\)$/);
+  const alike = { ...CHEN, oldPhone: '19911110001', oldEmail: 'cai.wei@example.com' };
+  const other = await shown(alike, '19922220001');
+  expect(lineOf(other, 'proven contact')).toMatch(/199\*{4}0001 \(not on file\)$/);
+  expect(lineOf(other, 'old phone')).toMatch(/199\*{4}0001 \(not on file\)$/);
+  expect(lineOf(other, 'old mail')).toMatch(/c\*{3}@example.com \(not on file\)$/);
+  // Nothing to hold it against.
+  expect(lineOf(await shown({ ...CHEN, realName: '陈小明' }), 'old phone')).toMatch(/0001$/);
 });
 
 test('a change of contact goes through two people', async () => {
