@@ -17,8 +17,8 @@ const PLAIN_ID = /^[\w-]{1,200}$/;
 const PLAIN_HOST = /^[a-z\d.-]+(?::\d+)?$/i;
 
 /**
- * Routes marked `quick`, whose pattern has one parameter: most requests are for these two, and a walk through
- * restify costs a third of what answering them does. Only what is written just like the pattern is taken.
+ * Routes marked `quick`, whose pattern has one parameter: nearly all requests are for these, and the walk
+ * through restify is a cost of its own. Only what is written just like the pattern is taken.
  */
 export function createQuickRoutes(handlers: ReadonlyMap<Route, Handler>): FindQuick {
   const all = [...handlers].filter(([{ quick }]) => quick).map(([route, handle]) => cut(route, handle));
