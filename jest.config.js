@@ -3,6 +3,8 @@ const esModuleOnly = ['jose', 'kysely', 'fast-check', 'pure-rand'];
 
 export default {
   testEnvironment: 'node',
+  // Many tests start a whole app: on a busy machine that takes longer than jest's five seconds.
+  testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: [],

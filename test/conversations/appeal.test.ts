@@ -230,6 +230,40 @@ describe('looking for it', () => {
     ])
       expect(faceOf(await stranger.say(`${asked} ${code}`))).toEqual(faceOf(first));
   });
+
+  it('a query code counts for the receipt it was typed with', async () => {
+    const { receipt, queryCode } = await handIn(await arrive(app.origin));
+    const nobodys = newReceipt(Date.parse('2026-03-04T10:00:00+08:00'), () => 7);
+    await walk(await arrive(app.origin), [
+      [`${nobodys} 123456`, 'appeal-progress.not-found'],
+      [receipt, 'appeal-progress.ask-query-code'],
+      [queryCode, 'appeal-progress.shown'],
+    ]);
+  });
+
+  it('what it waited for is not asked for once it was withdrawn elsewhere', async () => {
+    const citizen = await arrive(app.origin);
+    const { receipt, queryCode } = await handIn(citizen);
+    await app.reviews.review(await idOf(receipt), { kind: 'ask', reviewer: 'li', what: '再拍一张' });
+    const [shown] = await citizen.say('查进度');
+    expect(titles(shown)).toContain('补材料');
+    await walk(await arrive(app.origin), [
+      [`${receipt} ${queryCode}`, 'appeal-progress.shown'],
+      ['撤回申诉', 'appeal-progress.withdraw-confirm'],
+      ['确定撤回', 'appeal-progress.withdrawn'],
+    ]);
+    await walk(citizen, [['补材料', 'appeal-progress.shown']]);
+  });
+});
+
+it('a proof brought along from a lock is not thrown away by one word', async () => {
+  const citizen = await arrive(app.origin);
+  for (const line of ['账号被锁', ACCOUNTS.banned.phone, '短信']) await citizen.say(line);
+  await citizen.say((await app.outbox('sms', 'reset-password')).code);
+  await walk(citizen, [
+    ['申诉', 'appeal.checklist'],
+    ['取消', 'interruption.confirm-cancel'],
+  ]);
 });
 
 describe('a draft', () => {

@@ -38,6 +38,16 @@ describe('typing a code', () => {
     expect(steps(await citizen.say(code.slice(3)))).toEqual(['forgot-password.new-password']);
   });
 
+  it('half of an old code is not half of the new one', async () => {
+    const old = await toCode();
+    await last(old.slice(0, 3));
+    await app.advance(61);
+    await last('重新发送');
+    const { code } = await app.outbox('sms');
+    expect((await last(code.slice(0, 3))).text).toBe('还差 3 位，接着输就行。');
+    expect(steps(await citizen.say(code.slice(3)))).toEqual(['forgot-password.new-password']);
+  });
+
   it('a lone 1 presses no button', async () => {
     await toCode();
     expect((await last('1')).text).toBe('还差 5 位，接着输就行。');

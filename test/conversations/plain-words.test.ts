@@ -234,6 +234,14 @@ describe('to the end', () => {
     expect(steps(opened)).toEqual(['forgot-password.new-password']);
   });
 
+  it('a person by the number of the button that two misses bring', async () => {
+    await reply('忘记密码', ACCOUNTS.company.phone, '短信');
+    const [asked] = await reply((await app.outbox('sms')).code, '好像都行', '不知道');
+    expect(titles(asked).at(-1)).toBe('转人工');
+    const [first] = await reply(String(titles(asked).length));
+    expect(first?.channelData?.step).toBe('human.start');
+  });
+
   it('换一个账号 instead of any of them', async () => {
     await reply('忘记密码', ACCOUNTS.company.phone, '短信');
     await reply((await app.outbox('sms')).code);

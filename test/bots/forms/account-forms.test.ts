@@ -155,7 +155,7 @@ describe('a new password', () => {
 
   test.each<[string, { id: string }, string]>([
     ['the name of the mailbox', ACCOUNTS.stale, 'Xq7-wu.yulan-Kestrel'],
-    ['the credit code', ACCOUNTS.company, 'Xq-9111010100000000A1-kestrel'],
+    ['the credit code', ACCOUNTS.company, 'Xq-911101-kestrel-Wind'],
     ['the phone', active, `Xq-${active.phone}-kestrel`],
     ['the identity number', active, `Xq-${active.idNumber}-kestrel`],
     ['the username', active, `Xq7-${active.username}-Kestrel`],

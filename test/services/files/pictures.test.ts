@@ -259,7 +259,8 @@ describe('the watermark', () => {
 
   test('does not take its words for markup', async () => {
     const { jpeg } = await taken(await photo());
-    await pictures.watermark(jpeg, ['</text><image href="file:///etc/passwd"/>&']);
+    const marked = await pictures.watermark(jpeg, ['</text><image href="file:///etc/passwd"/>&']);
+    expect(await changedShare(jpeg, marked)).toBeGreaterThan(0.02);
   });
 
   // Fonts are looked for once in a process, so a machine without them is another process.
