@@ -71,26 +71,6 @@ it('「非本人操作」 in between takes the proof away', async () => {
   expect((await reset(stolen, THIEFS)).status).toBe(410);
 });
 
-it('「非本人操作」 while a thief’s new password is being set comes first, also for a locked account', async () => {
-  const { passwordLocked } = ACCOUNTS;
-  const owner = await arrive(app.origin);
-  await reset(await prove(owner, passwordLocked), OWNERS);
-  const notice = await app.outbox('sms', 'password-reset');
-  const notMe = new URL(/https?:\S+\/f\/[\w-]+/.exec(notice.text)?.[0] ?? '').pathname;
-  for (let tries = 0; tries < 5; tries++) await app.login(passwordLocked.username, 'wrong');
-  await app.advance(61);
-  const stolen = await prove(await arrive(app.origin), passwordLocked);
-
-  const setting = reset(stolen, THIEFS);
-  // Claimed: the password is being hashed.
-  while ((await fetch(`${app.origin}${stolen}`, { headers: { accept: 'application/json' } })).status === 200);
-  expect((await submit(notMe, {})).status).toBe(200);
-  expect((await setting).status).not.toBe(200);
-  await app.advance(24 * 3600);
-  expect(await app.login(passwordLocked.username, THIEFS)).toEqual({ ok: false, reason: 'wrong' });
-  expect(await app.login(passwordLocked.username, OWNERS)).toMatchObject({ ok: false, reason: 'locked' });
-});
-
 it('the page is no oracle: personal data and the old password are judged last, counted, and closed after ten', async () => {
   const citizen = await arrive(app.origin);
   const path = await prove(citizen);

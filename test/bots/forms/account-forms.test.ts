@@ -13,13 +13,24 @@ const VOID = { kind: 'refused', code: 'form-expired' };
 
 let bench: FormBench;
 let directory: Directory;
+/** What happens, once, while the directory is at work on a password. */
+let meanwhile: (() => Promise<unknown>) | undefined;
 beforeEach(async () => {
+  meanwhile = undefined;
   bench = await openFormBench({
     async directory({ store, vault, clock }) {
       const demo = createDemoDirectory({ store, vault, clock, cost: { logN: 4, r: 8, p: 1 } });
       await demo.seed(demoAccounts(clock()));
-      directory = demo;
-      return demo;
+      directory = {
+        ...demo,
+        async resetPassword(reset) {
+          const happens = meanwhile;
+          meanwhile = undefined;
+          await happens?.();
+          return demo.resetPassword(reset);
+        },
+      };
+      return directory;
     },
   });
 });
@@ -151,6 +162,29 @@ describe('a new password', () => {
       ['form.submitted', id, 'c1'],
       ['password.reset', id, 'c1'],
     ]);
+  });
+
+  test('gives way to a no of the owner that comes while it is being set', async () => {
+    const { id } = passwordLocked;
+    await prove(id);
+    const notMe = await bench.open('not-me', { accountId: id });
+    meanwhile = () => bench.secureForms.submit(notMe, {}, NOBODY);
+    const token = await page(id);
+    expect(await set(token)).toEqual({ kind: 'unavailable' });
+    expect(await isSet(id)).toBe(false);
+    expect(await directory.get(id)).toMatchObject({ status: 'locked', lock: { reason: 'risk' } });
+    expect(await set(token)).toMatchObject(VOID);
+    expect((await audit()).map(([act]) => act)).not.toContain('password.reset');
+  });
+
+  test('gives way to one that was set meanwhile elsewhere', async () => {
+    const { id } = active;
+    await prove(id);
+    await prove(id, 'sms', 'another');
+    const theirs = await bench.open('new-password', { accountId: id, conversationId: 'another' });
+    meanwhile = () => set(theirs, 'Copper-meadow-57');
+    expect(await set(await page(id))).toEqual({ kind: 'unavailable' });
+    expect(await directory.isCurrentPassword(id, 'Copper-meadow-57')).toBe(true);
   });
 
   test.each<[string, { id: string }, string]>([
