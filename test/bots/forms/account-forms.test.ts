@@ -13,6 +13,8 @@ const VOID = { kind: 'refused', code: 'form-expired' };
 
 let bench: FormBench;
 let directory: Directory;
+/** Whether each reset was to open a lock. */
+let cleared: boolean[];
 /** What happens, once, while the directory is at work on a password. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 beforeEach(async () => {
@@ -89,6 +91,7 @@ describe('a new password', () => {
     const outcome = await set(await page(id, aux));
     expect(outcome).toMatchObject(allowed ? { kind: 'done' } : VOID);
     expect(await isSet(id)).toBe(allowed);
+    expect(cleared).toEqual(allowed ? [id === passwordLocked.id || id === riskLocked.id] : []);
   });
 
   test('not without a code, with one of another conversation, or with one for another account', async () => {
