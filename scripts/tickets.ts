@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { loadEnvFile } from '../src/config.ts';
 import { showReachedAt } from '../src/dialogs/human/show-reached-at.ts';
 import { showIdentifier } from '../src/dialogs/recovery/show-identifier.ts';
 import { OperatorError } from '../src/domain/operator-error.ts';
@@ -16,6 +17,7 @@ const USAGE = `usage: npm run --silent tickets -- list
        npm run --silent tickets -- close NUMBER --as NAME`;
 
 try {
+  loadEnvFile();
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   console.error(error instanceof OperatorError ? error.message : error);

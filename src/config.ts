@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { TOPICS } from './dialogs/understanding/labels.ts';
@@ -113,6 +113,11 @@ const portalFile = z.strictObject({
   allowedOrigins: z.array(httpOrigin).default([]),
   figures: figures.default({}),
 });
+
+/** Adds what a `.env` file in the working folder sets and the environment does not. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile();
+}
 
 /**
  * Reads every setting once. An empty variable counts as unset.

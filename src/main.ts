@@ -2,12 +2,13 @@ import { enableCompileCache } from 'node:module';
 
 // Before anything else is loaded: compiled code of a former start halves this one's time.
 enableCompileCache();
-const { readConfig } = await import('./config.ts');
+const { loadEnvFile, readConfig } = await import('./config.ts');
 const { OperatorError } = await import('./domain/operator-error.ts');
 const { createApp } = await import('./app.ts');
 const { announce } = await import('./announce.ts');
 
 try {
+  loadEnvFile();
   const config = readConfig(process.env);
   const app = await createApp(config);
   const port = await app.listen();

@@ -2,6 +2,7 @@ import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_p
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Figures } from '../../src/domain/figures.ts';
@@ -68,6 +69,8 @@ export async function makePlace(
 export function launch(place: Place): ChildProcessByStdio<null, Readable, Readable> {
   const { PATH = '', HOME = '' } = process.env;
   return spawn(process.execPath, [MAIN], {
+    // No folder of the developer's, with an .env of theirs.
+    cwd: tmpdir(),
     env: { PATH, HOME, ...place.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -33,11 +33,11 @@ export const OURS: ServerSpec = {
 export const FLOOR: ServerSpec = { name: 'floor', entry: pathOf('./floor.ts'), env: () => ({}) };
 export const STOCK: ServerSpec = { name: 'stock', entry: pathOf('./stock.ts'), env: () => ({}) };
 
-/** What stands between `node` and the entry file in `npm run serve`, without the environment's file. */
+/** What stands between `node` and the entry file in `npm run serve`. */
 function startFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync(pathOf('../../../package.json'), 'utf8'));
   const words = String(scripts.serve).split(/\s+/);
-  return words.slice(words.indexOf('node') + 1, -1).filter((word) => !word.startsWith('--env-file'));
+  return words.slice(words.indexOf('node') + 1, -1);
 }
 
 function pathOf(relative: string): string {
