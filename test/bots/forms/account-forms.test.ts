@@ -18,6 +18,7 @@ let cleared: boolean[];
 /** What happens, once, while the directory is at work on a password. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 beforeEach(async () => {
+  cleared = [];
   meanwhile = undefined;
   bench = await openFormBench({
     async directory({ store, vault, clock }) {
@@ -26,6 +27,7 @@ beforeEach(async () => {
       directory = {
         ...demo,
         async resetPassword(reset) {
+          cleared.push(reset.clearLock);
           const happens = meanwhile;
           meanwhile = undefined;
           await happens?.();
