@@ -132,7 +132,7 @@ async function handIn(): Promise<{ receipt: string; queryCode: string }> {
 
 /** Messages really leave here, a moment after they were asked for. */
 async function codeTo(phone: string): Promise<string> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1500; tries += 1) {
     const response = await fetch(`${origin}/demo/outbox`, { headers: { accept: 'application/json' } });
     const sent = (await response.json()) as { to: string; text: string }[];
     const code = /\d{6}/.exec(sent.find(({ to }) => to === phone)?.text ?? '')?.[0];

@@ -62,7 +62,7 @@ export async function arrive(origin: string, body: Record<string, unknown> = {})
       return next();
     },
     async hear() {
-      for (let tries = 0; tries < 200; tries += 1) {
+      for (let tries = 0; tries < 1000; tries += 1) {
         const heard = await next();
         if (heard.length > 0) return heard;
         await new Promise((resolve) => setTimeout(resolve, 20));
