@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { arrive, type BotMessage, type Citizen, steps, titles } from '../support/citizen.ts';
@@ -10,16 +12,19 @@ const PROBLEM = '改了三次密码还是登不上，急着交社保';
 const ASK = ['human.start', 'human.ask-contact'];
 const DONE = ['human.done', 'human.done-after'];
 
+const FIGURES = {
+  ...{ sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000, ticketsPerAddressDay: 1000 },
+  ...{ sendsPerDestinationHour: 1000, sendsPerDestinationDay: 1000 },
+};
+const PORTAL = { hotline: '0999-12345', officeHours: { from: '08:30', to: '18:00' } };
+
 let app: RunningApp;
+/** The same settings for the command line. */
+const portalFile = () => join(app.dataDir, 'portal.json');
 let citizen: Citizen;
 beforeAll(async () => {
-  app = await startApp(
-    {
-      ...{ sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000, ticketsPerAddressDay: 1000 },
-      ...{ sendsPerDestinationHour: 1000, sendsPerDestinationDay: 1000 },
-    },
-    { hotline: '0999-12345', officeHours: { from: '08:30', to: '18:00' } },
-  );
+  app = await startApp(FIGURES, PORTAL);
+  writeFileSync(portalFile(), JSON.stringify({ ...PORTAL, figures: FIGURES }));
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -37,7 +42,12 @@ const numberIn = (messages: BotMessage[]) => /RG\d{12}/.exec(messages[0]?.text ?
 /** What the staff sees, through the command line beside the running server. */
 async function cli(...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ['scripts/tickets.ts', ...args], {
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: app.dataDir },
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATA_DIR: app.dataDir,
+      PUBLIC_URL: 'http://127.0.0.1',
+      PORTAL_FILE: portalFile(),
+    },
   });
   return stdout;
 }
@@ -78,7 +88,10 @@ describe('a message from the menu', () => {
     expect(await cli('list')).not.toContain(number);
     expect(await cli('show', number)).toContain('by li');
     await expect(cli('show', 'RG200001010001')).rejects.toThrow('there is none');
-    await expect(cli('nonsense')).rejects.toThrow('usage');
+    await expect(cli('nonsense')).rejects.toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('usage'),
+    });
   }, 30_000);
 
   it('in English', async () => {

@@ -34,6 +34,7 @@ beforeAll(async () => {
     sendsPerDestinationHour: MANY,
     sendsPerDestinationDay: MANY,
     sendsPerAddressHour: MANY,
+    firstSendsPerAddressHour: MANY,
     conversationsPerAddressHour: MANY,
     requestsPerAddressMinute: MANY,
     appealGuessesPerAddressDay: MANY,
