@@ -57,8 +57,16 @@ export async function eventually(page: Page, expression: string): Promise<void> 
   throw new Error(`never came true: ${expression}`);
 }
 
+/** What fades in has another contrast until it is there. Those without an end, such as the typing dots, go on. */
+const SETTLED = `Promise.all(
+  document.getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    .map(({ finished }) => finished.catch(() => {})),
+).then(() => {})`;
+
 /** Findings of axe on the page and its frames, one line each. Put in from outside: the pages' policy forbids scripts. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  for (const frame of page.frames()) await frame.evaluate(SETTLED);
   for (const frame of page.frames())
     await frame.evaluate(`typeof axe === 'undefined' && (() => {${source}})()`);
   const run = `axe.run(document, { resultTypes: ['violations'] })`;
