@@ -14,7 +14,7 @@ import type { AppealReviews } from './domain/appeals/ports.ts';
 import { COMMON_PASSWORD_WORDS } from './domain/common-password-words.ts';
 import { createIsCommon } from './domain/common-passwords.ts';
 import { OperatorError } from './domain/operator-error.ts';
-import type { Clock, Delivery, Directory, DueDeadline } from './domain/ports.ts';
+import type { Clock, Delivery, Directory } from './domain/ports.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createDemoRoutes } from './http/demo/routes.ts';
 import { createFormRoutes } from './http/forms.ts';
@@ -203,7 +203,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     clock,
     async fire({ id, conversationId, event }) {
       if (isAppealDeadline(event)) await reviews.due({ id, ...event });
-      else await fire(directLine.adapter, { id, conversationId, event });
+      else await directLine.fire({ id, conversationId, event });
     },
     async housekeeping() {
       await keepRows();
@@ -301,21 +301,4 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
 
 function accountsOf(config: Config, now: number): DemoAccount[] {
   return config.demoAccountsFile ? loadDemoAccounts(config.demoAccountsFile, now) : demoAccounts(now);
-}
-
-/** A deadline's own turn: what it says goes to the citizen's log like any other reply. */
-async function fire(
-  adapter: ReturnType<typeof createDirectLine>['adapter'],
-  deadline: DueDeadline,
-): Promise<void> {
-  const outcome = await adapter.receive(
-    {
-      type: 'event',
-      name: 'deadline',
-      conversation: { id: deadline.conversationId, isGroup: false, conversationType: '', name: '' },
-    },
-    { clientId: `deadline:${deadline.id}`, address: '', deadline },
-  );
-  if (outcome.kind === 'crowded' || outcome.kind === 'unavailable')
-    throw new Error(`the turn of a deadline could not run: ${outcome.kind}`);
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
 import type { Assistant } from '../../bots/contract.ts';
-import type { Clock, Conversations, Fanout, RateLimits, Vault } from '../../domain/ports.ts';
+import type { Clock, Conversations, DueDeadline, Fanout, RateLimits, Vault } from '../../domain/ports.ts';
 import type { ClientAddress } from '../../http/client-address.ts';
 import { AppError } from '../../http/errors.ts';
 import type { Origins } from '../../http/origins.ts';
@@ -9,6 +9,7 @@ import type { Route, Upgrade } from '../../http/route.ts';
 import { createActivityRoutes } from './activity-routes.ts';
 import { DirectLineAdapter } from './adapter.ts';
 import { createConversationRoutes } from './conversation-routes.ts';
+import { fireDeadline } from './fire-deadline.ts';
 import { createGate } from './gate.ts';
 import { createStreamUrl } from './stream-url.ts';
 import { createStreams } from './streams.ts';
@@ -34,6 +35,8 @@ export interface DirectLineDeps {
 
 export interface DirectLine {
   adapter: DirectLineAdapter;
+  /** Runs the turn of a deadline that is due. Rejects when it should be tried again. */
+  fire(deadline: DueDeadline): Promise<void>;
   routes: Route[];
   upgrade: Upgrade;
 }
@@ -88,5 +91,10 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const preflights = [...new Set(routes.map((route) => route.path))].map(
     (path): Route => ({ method: 'OPTIONS', path, handle: gate.preflight }),
   );
-  return { adapter, routes: [...routes, ...preflights], upgrade: streams };
+  return {
+    adapter,
+    fire: (deadline) => fireDeadline(adapter, deadline),
+    routes: [...routes, ...preflights],
+    upgrade: streams,
+  };
 }
