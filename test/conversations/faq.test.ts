@@ -2,15 +2,18 @@ import { copyFor } from '../../src/copy/copy.ts';
 import { TOPICS, type Topic } from '../../src/dialogs/understanding/labels.ts';
 import type { Locale } from '../../src/domain/conversation.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
-import { arrive, type BotMessage, type Citizen, formPath, steps, titles } from '../support/citizen.ts';
+import { type BotMessage, steps, titles } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
+import { startTalk, type Talk } from '../support/talk.ts';
 
 const { phone, realName, idNumber } = ACCOUNTS.active;
 const LOCALES: Locale[] = ['zh-CN', 'en'];
 const OWN_WORDS = '江城的人脸识别机就在大厅门口。';
 
 let app: RunningApp;
-let citizen: Citizen;
+let talk: Talk;
+const reply: Talk['reply'] = (...lines) => talk.reply(...lines);
+const submit: Talk['submit'] = (messages, values) => talk.submit(messages, values);
 beforeAll(async () => {
   app = await startApp(
     { sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000, smsCodeMinutes: 7 },
@@ -51,24 +54,8 @@ const ASKED: Record<Locale, Record<Topic, string>> = {
 };
 
 async function begin(locale: Locale): Promise<void> {
-  citizen = await arrive(app.origin, { locale });
-  if (locale === 'en') await citizen.say('english');
-}
-
-async function reply(...lines: string[]): Promise<BotMessage[]> {
-  let said: BotMessage[] = [];
-  for (const line of lines) said = await citizen.say(line);
-  return said;
-}
-
-async function submit(messages: BotMessage[], values: Record<string, string>): Promise<BotMessage[]> {
-  const response = await fetch(`${app.origin}${formPath(messages)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(values),
-  });
-  expect(response.status).toBe(200);
-  return citizen.hear();
+  talk = await startTalk(app, { locale });
+  if (locale === 'en') await talk.citizen.say('english');
 }
 
 describe.each(LOCALES)('at the menu, %s', (locale) => {
@@ -79,14 +66,14 @@ describe.each(LOCALES)('at the menu, %s', (locale) => {
   it.each(TOPICS)('%s is answered, with what to do next and the buttons for it', async (topic) => {
     await begin(locale);
     for (const asked of [ASKED[locale][topic], greeting.topics[topic]]) {
-      const [message, ...more] = await citizen.say(asked);
+      const [message, ...more] = await talk.citizen.say(asked);
       expect(more).toEqual([]);
       expect(message?.channelData?.step).toBe(`faq.${topic}`);
       expect(message?.text).toContain(faq.next[topic]);
       expect(titles(message)).toEqual(menu.map(({ title }) => title));
     }
     // The buttons work, by number too.
-    expect(steps(await citizen.say('1')).at(-1)).toBe('forgot-password.ask-account');
+    expect(steps(await talk.citizen.say('1')).at(-1)).toBe('forgot-password.ask-account');
   });
 });
 
@@ -115,7 +102,7 @@ describe.each(LOCALES)('in mid-flow, %s', (locale) => {
     await begin(locale);
     await way();
     for (const topic of TOPICS) {
-      const heard = await citizen.say(ASKED[locale][topic]);
+      const heard = await talk.citizen.say(ASKED[locale][topic]);
       // A code that did not arrive is the code question's own matter: it knows where the code went.
       const own = topic === 'code-not-received' && question === 'forgot-password.enter-code';
       expect([topic, ...steps(heard)]).toEqual(
@@ -146,14 +133,16 @@ describe('an answer to the pending question is never taken for a question', () =
       await begin('zh-CN');
       await reply('忘记密码', phone, '短信');
       const { code } = await app.outbox('sms');
-      expect(steps(await citizen.say(said.replace('CODE', code)))).toEqual(['forgot-password.new-password']);
+      expect(steps(await talk.citizen.say(said.replace('CODE', code)))).toEqual([
+        'forgot-password.new-password',
+      ]);
     },
   );
 
   it('a form handed in while questions were asked', async () => {
     await begin('zh-CN');
     const opened = await reply('忘记密码', phone, '先核对姓名和身份证');
-    await citizen.say('你们会不会泄露我的个人信息');
+    await talk.citizen.say('你们会不会泄露我的个人信息');
     expect(steps(await submit(opened, { realName, idNumber }))).toEqual(['forgot-password.choose-way']);
   });
 });
@@ -178,7 +167,7 @@ it.each(['他让我把验证码念给他听', '对方说要银行卡密码', '�
   '%s: a fraud, and what to do now',
   async (said) => {
     await begin('zh-CN');
-    const [message] = await citizen.say(said);
+    const [message] = await talk.citizen.say(said);
     expect(message?.channelData?.step).toBe('faq.scam');
     for (const word of ['一定是诈骗', '110', '0999-12345', '「忘记密码」'])
       expect(message?.text).toContain(word);

@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ACCOUNTS } from '../support/accounts.ts';
-import { arrive, type BotMessage, type Citizen, steps, titles } from '../support/citizen.ts';
+import { arrive, type BotMessage, steps, titles } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
+import { startTalk, type Talk } from '../support/talk.ts';
 
 const { phone } = ACCOUNTS.active;
 const REACH = '13612345678';
@@ -21,21 +22,16 @@ const PORTAL = { hotline: '0999-12345', officeHours: { from: '08:30', to: '18:00
 let app: RunningApp;
 /** The same settings for the command line. */
 const portalFile = () => join(app.dataDir, 'portal.json');
-let citizen: Citizen;
+let talk: Talk;
+const reply: Talk['reply'] = (...lines) => talk.reply(...lines);
 beforeAll(async () => {
   app = await startApp(FIGURES, PORTAL);
   writeFileSync(portalFile(), JSON.stringify({ ...PORTAL, figures: FIGURES }));
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  citizen = await arrive(app.origin);
+  talk = await startTalk(app);
 });
-
-async function reply(...lines: string[]): Promise<BotMessage[]> {
-  let said: BotMessage[] = [];
-  for (const line of lines) said = await citizen.say(line);
-  return said;
-}
 
 const numberIn = (messages: BotMessage[]) => /RG\d{12}/.exec(messages[0]?.text ?? '')?.[0] ?? '';
 
@@ -77,7 +73,13 @@ describe('a message from the menu', () => {
     const number = numberIn(await reply('转人工', REACH, PROBLEM, '好的'));
     expect(await cli('list')).toContain(number);
     const shown = await cli('show', number.toLowerCase());
-    for (const part of [number, '136****5678 (phone, not verified)', PROBLEM, 'open', citizen.conversationId])
+    for (const part of [
+      number,
+      '136****5678 (phone, not verified)',
+      PROBLEM,
+      'open',
+      talk.citizen.conversationId,
+    ])
       expect(shown).toContain(part);
     expect(shown).not.toContain(REACH);
     await expect(cli('show', number, '--contact')).rejects.toThrow('--as NAME');
@@ -190,7 +192,7 @@ describe('in the middle of something', () => {
       ['取消', ['interruption.cancelled']],
       ['不留言了', ['human.left']],
     ] as const) {
-      citizen = await arrive(app.origin);
+      talk = await startTalk(app);
       await reply(...lines, '转人工');
       expect([said, ...steps(await reply(said))]).toEqual([said, ...words, question]);
     }

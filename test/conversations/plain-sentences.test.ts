@@ -1,6 +1,7 @@
 import { ACCOUNTS } from '../support/accounts.ts';
-import { arrive, type BotMessage, type Citizen, steps, titles } from '../support/citizen.ts';
+import { type BotMessage, steps, titles } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
+import { startTalk, type Talk } from '../support/talk.ts';
 
 const { phone } = ACCOUNTS.active;
 const MENU = ['忘记密码', '忘记账号', '账号被锁', '手机或邮箱换了', '查申诉进度', '转人工'];
@@ -10,21 +11,16 @@ const EITHER_OR = 'greeting.either-or';
 jest.setTimeout(60_000);
 
 let app: RunningApp;
-let citizen: Citizen;
+let talk: Talk;
+const reply: Talk['reply'] = (...lines) => talk.reply(...lines);
 beforeAll(async () => {
   app = await startApp({ sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000 });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   await app.advance(2 * 3600);
-  citizen = await arrive(app.origin);
+  talk = await startTalk(app);
 });
-
-async function reply(...lines: string[]): Promise<BotMessage[]> {
-  let said: BotMessage[] = [];
-  for (const line of lines) said = await citizen.say(line);
-  return said;
-}
 
 const situationOf = (messages: BotMessage[]) => steps(messages)[0]?.split('.')[0];
 

@@ -1,6 +1,7 @@
 import { ACCOUNTS } from '../support/accounts.ts';
-import { arrive, type BotMessage, type Citizen, formPath, steps, titles } from '../support/citizen.ts';
+import { steps, titles } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
+import { startTalk, type Talk } from '../support/talk.ts';
 
 const { phone } = ACCOUNTS.active;
 const ASK = 'forgot-password.ask-account';
@@ -8,32 +9,17 @@ const WAY = 'forgot-password.choose-way';
 const MENU = 'greeting.choose-situation';
 
 let app: RunningApp;
-let citizen: Citizen;
+let talk: Talk;
+const reply: Talk['reply'] = (...lines) => talk.reply(...lines);
+const submit: Talk['submit'] = (messages, values) => talk.submit(messages, values);
 beforeAll(async () => {
   app = await startApp({ sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000 });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   await app.advance(2 * 3600);
-  citizen = await arrive(app.origin);
+  talk = await startTalk(app);
 });
-
-/** What the last of the lines is answered with. */
-async function reply(...lines: string[]): Promise<BotMessage[]> {
-  let said: BotMessage[] = [];
-  for (const line of lines) said = await citizen.say(line);
-  return said;
-}
-
-async function submit(messages: BotMessage[], values: Record<string, string>): Promise<BotMessage[]> {
-  const response = await fetch(`${app.origin}${formPath(messages)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(values),
-  });
-  expect(response.status).toBe(200);
-  return citizen.hear();
-}
 
 describe('which account', () => {
   it.each([

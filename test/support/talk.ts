@@ -14,8 +14,9 @@ export interface Talk {
   submit(messages: BotMessage[], values: Record<string, string>): Promise<BotMessage[]>;
 }
 
-export async function startTalk(app: RunningApp): Promise<Talk> {
-  const citizen = await arrive(app.origin);
+/** `wish`: what the client's first request says, such as its language. */
+export async function startTalk(app: RunningApp, wish: Record<string, unknown> = {}): Promise<Talk> {
+  const citizen = await arrive(app.origin, wish);
   async function reply(...lines: string[]): Promise<BotMessage[]> {
     let said: BotMessage[] = [];
     for (const line of lines) said = await citizen.say(line);
@@ -32,7 +33,7 @@ export async function startTalk(app: RunningApp): Promise<Talk> {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(values),
       });
-      if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+      if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
       return citizen.hear();
     },
   };
