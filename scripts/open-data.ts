@@ -29,7 +29,7 @@ export async function openData(env: Record<string, string | undefined>, clock: C
   const vault = createVault(secretOf(config));
   const { portal, publicUrl } = config;
   checkMark(config.dataDir, vault, { publicUrl, portal });
-  const store = await openSqlite(file);
+  const store = await openSqlite(file, { vault });
   const { figures } = portal;
   const facts = createFacts({ store, vault, clock, figures });
   const directory = createDemoDirectory({ store, vault, clock });

@@ -52,7 +52,7 @@ import { createRateLimits } from './services/rate-limits.ts';
 import { loadOrCreateSecret } from './services/secret-file.ts';
 import { leaveMark } from './services/server-mark.ts';
 import { createSignals } from './services/signals.ts';
-import { openSqlite } from './services/sqlite/open-sqlite.ts';
+import { openThreadedSqlite } from './services/sqlite/open-threaded-sqlite.ts';
 import { createSweeper } from './services/sweeper.ts';
 import { createTickets } from './services/tickets/tickets.ts';
 import { createVault } from './services/vault.ts';
@@ -101,7 +101,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const files = await loadStaticFiles(WEB);
 
   const metrics = createMetrics({ outbox: () => countOutbox(store), processMetrics: true });
-  const store = await openSqlite(join(config.dataDir, 'assistant.sqlite'), { onBatch: metrics.batch });
+  const file = join(config.dataDir, 'assistant.sqlite');
+  const store = await openThreadedSqlite({ file, secret }, { onBatch: metrics.batch });
   const signals = createSignals({ clock });
   const facing = { store, vault, clock, committed: signals.committed };
   const codeDelay = parts.codeDelay ?? (() => 100 + Math.floor(Math.random() * 500));

@@ -1,7 +1,6 @@
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Effect } from '../src/domain/effect.ts';
-import { applyEffects } from '../src/services/effects/apply-effects.ts';
 import { claimDue } from '../src/services/outbox/outbox-rows.ts';
 import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
 import { createVault } from '../src/services/vault.ts';
@@ -31,8 +30,8 @@ test('what a killed process had taken for delivery leaves when the next one star
       text: '您的密码已重置',
     },
   };
-  const killed = await openSqlite(folder.file('assistant.sqlite'));
-  await killed.transact((trx) => applyEffects(trx, [message], { vault, clock }));
+  const killed = await openSqlite(folder.file('assistant.sqlite'), { vault });
+  await killed.transact('effects.apply', { effects: [message], now: clock() });
   expect(await claimDue(killed, clock(), 1)).toHaveLength(1);
   await killed.close();
 

@@ -16,7 +16,7 @@ const PAGE = 1000;
  */
 export function createAudit({ store }: { store: Store }): Audit {
   return {
-    append: (entry) => store.transact((trx) => appendAudit(trx, entry)),
+    append: (entry) => store.transact('audit.append', entry),
 
     async verify() {
       let previous: AuditRow | undefined;
@@ -37,6 +37,8 @@ export function createAudit({ store }: { store: Store }): Audit {
     },
   };
 }
+
+export const auditProcedures = { 'audit.append': appendAudit };
 
 /** One writer at a time is the store's promise; on it rests that no two rows follow the same one. */
 export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {

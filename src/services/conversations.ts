@@ -12,7 +12,7 @@ import type { Clock, Conversations, Vault } from '../domain/ports.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { prepare } from './store/prepared.ts';
 import type { ConversationRow, LogRow } from './store/schema.ts';
-import { Conflict, commitOrConflict, type Store, type Trx } from './store/store.ts';
+import { Conflict, commitOrConflict, type Store, type Tools, type Trx } from './store/store.ts';
 
 export interface ConversationsDeps {
   store: Store;
@@ -48,38 +48,19 @@ export function createConversations({
   codeDelay,
   committed,
 }: ConversationsDeps): StoredConversations {
-  async function write(commit: TurnCommit, { state, activities }: CommitTexts): Promise<CommitResult> {
-    // Sealed before the transaction is entered: others wait for it.
-    const change = { ...changeOf(commit), state: vault.seal(state), now: clock() };
-    const entries = commit.log.map((entry, i) =>
-      toLogRow(commit.conversationId, entry, activities[i] ?? '', vault),
-    );
-
-    const result = await commitOrConflict(store, async (trx) => {
-      const { numAffectedRows } = await queries.advance(trx, change);
-      if (numAffectedRows !== 1n) throw new Conflict('conversation');
-      for (const entry of entries) {
-        const added = await queries.append(trx, entry);
-        if (added.numAffectedRows !== 1n) throw new Conflict('log');
-      }
-      await applyEffects(trx, commit.effects, { vault, clock, codeDelay });
-    });
-    if (result === 'committed') committed?.(commit.effects);
-    return result;
+  function write(commit: TurnCommit, { state, activities }: CommitTexts): Promise<CommitResult> {
+    const { effects } = commit;
+    const turn: NewTurn = {
+      change: { ...changeOf(commit), state, now: clock() },
+      log: commit.log.map((entry, i) => ({ ...entry, activity: activities[i] ?? '' })),
+      effects,
+      codeDelay: codeDelay?.() ?? 0,
+    };
+    return commitOrConflict(store, 'conversation.commit', turn, () => committed?.(effects));
   }
 
   return {
-    async create(conversation) {
-      const row = toRow(conversation, vault, clock());
-      const { numInsertedOrUpdatedRows } = await store.transact((trx) =>
-        trx
-          .insertInto('conversations')
-          .values(row)
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .executeTakeFirstOrThrow(),
-      );
-      return numInsertedOrUpdatedRows === 1n;
-    },
+    create: (conversation) => store.transact('conversation.create', { conversation, now: clock() }),
 
     async load(id) {
       const { rows } = await queries.load(store.read, { id });
@@ -102,6 +83,42 @@ export function createConversations({
     },
   };
 }
+
+/** A log entry on its way: its activity is JSON. */
+type NewEntry = Omit<LogEntry, 'activity'> & { activity: string };
+
+interface NewTurn {
+  change: ReturnType<typeof changeOf> & { state: string; now: number };
+  log: NewEntry[];
+  effects: Effect[];
+  codeDelay: number;
+}
+
+export const conversationProcedures = {
+  /** False when there is one of that id. */
+  async 'conversation.create'(
+    trx: Trx,
+    { conversation, now }: { conversation: Conversation; now: number },
+    { vault }: Tools,
+  ): Promise<boolean> {
+    const { numAffectedRows } = await queries.create(trx, toRow(conversation, vault, now));
+    return numAffectedRows === 1n;
+  },
+
+  async 'conversation.commit'(
+    trx: Trx,
+    { change, log, effects, codeDelay }: NewTurn,
+    { vault }: Tools,
+  ): Promise<void> {
+    const { numAffectedRows } = await queries.advance(trx, { ...change, state: vault.seal(change.state) });
+    if (numAffectedRows !== 1n) throw new Conflict('conversation');
+    for (const entry of log) {
+      const added = await queries.append(trx, toLogRow(change.id, entry, vault));
+      if (added.numAffectedRows !== 1n) throw new Conflict('log');
+    }
+    await applyEffects(trx, effects, { vault, now: change.now, codeDelay });
+  },
+};
 
 /** Where the commit expects the log to end: one before its first entry, which the others follow. */
 function changeOf(commit: TurnCommit) {
@@ -140,6 +157,23 @@ const queries = {
       .where('seq', '>', v.after)
       .orderBy('seq')
       .limit(v.limit),
+  ),
+
+  create: prepare((db: Trx, v: ConversationRow) =>
+    db
+      .insertInto('conversations')
+      .values({
+        id: v.id,
+        version: v.version,
+        epoch: v.epoch,
+        owner: v.owner,
+        last_seq: v.last_seq,
+        state: v.state,
+        user_id: v.user_id,
+        channel: v.channel,
+        changed_at: v.changed_at,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing()),
   ),
 
   /** The epoch grows exactly when the owner changes, so that a turn of the former owner cannot commit. */
@@ -207,14 +241,14 @@ function blindClientId(vault: Vault, clientId: string): string {
   return vault.blind('client-id', clientId);
 }
 
-function toLogRow(conversationId: string, entry: LogEntry, activity: string, vault: Vault): LogRow {
+function toLogRow(conversationId: string, entry: NewEntry, vault: Vault): LogRow {
   return {
     conversation_id: conversationId,
     seq: entry.seq,
     at: entry.at,
     speaker: entry.from,
     client_id: entry.clientId === undefined ? null : blindClientId(vault, entry.clientId),
-    activity: vault.seal(activity),
+    activity: vault.seal(entry.activity),
   };
 }
 

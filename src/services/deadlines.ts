@@ -1,6 +1,6 @@
 import type { Deadlines } from '../domain/ports.ts';
 import { dropDeadlines } from './effects/deadline-effects.ts';
-import type { Store } from './store/store.ts';
+import type { Store, Trx } from './store/store.ts';
 
 export function createDeadlines({ store }: { store: Store }): Deadlines {
   return {
@@ -19,12 +19,15 @@ export function createDeadlines({ store }: { store: Store }): Deadlines {
       }));
     },
 
-    async postpone(id, until) {
-      await store.transact((trx) =>
-        trx.updateTable('deadlines').set({ due_at: until }).where('id', '=', id).execute(),
-      );
-    },
-
-    drop: (id) => store.transact((trx) => dropDeadlines(trx, [id])),
+    postpone: (id, until) => store.transact('deadline.postpone', { id, until }),
+    drop: (id) => store.transact('deadline.drop', { id }),
   };
 }
+
+export const deadlineProcedures = {
+  async 'deadline.postpone'(trx: Trx, { id, until }: { id: string; until: number }): Promise<void> {
+    await trx.updateTable('deadlines').set({ due_at: until }).where('id', '=', id).execute();
+  },
+
+  'deadline.drop': (trx: Trx, { id }: { id: string }): Promise<void> => dropDeadlines(trx, [id]),
+};

@@ -6,7 +6,7 @@ import { appendAudit } from './audit.ts';
 import { destinationKey } from './destination.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { accountLedger, countFailure, readStandings } from './ledgers.ts';
-import { commitOrConflict, type Store } from './store/store.ts';
+import { commitOrConflict, type Store, type Tools, type Trx } from './store/store.ts';
 
 export interface FactsDeps {
   store: Store;
@@ -19,11 +19,8 @@ export interface FactsDeps {
 
 export function createFacts({ store, vault, clock, figures, committed }: FactsDeps): Facts {
   return {
-    async apply(effects) {
-      const result = await commitOrConflict(store, (trx) => applyEffects(trx, effects, { vault, clock }));
-      if (result === 'committed') committed?.(effects);
-      return result;
-    },
+    apply: (effects) =>
+      commitOrConflict(store, 'effects.apply', { effects, now: clock() }, () => committed?.(effects)),
 
     async isHeld(accountId) {
       const row = await store.read
@@ -52,20 +49,8 @@ export function createFacts({ store, vault, clock, figures, committed }: FactsDe
       return same ? { channel, at: row.used_at } : undefined;
     },
 
-    async countRefusedPassword({ accountId, conversationId, rule }) {
-      const now = clock();
-      await store.transact(async (trx) => {
-        await countFailure(trx, accountLedger('new-password', accountId), now, figures);
-        await appendAudit(trx, {
-          at: now,
-          act: 'password.refused',
-          actor: 'citizen',
-          conversationId,
-          accountId,
-          details: { rule },
-        });
-      });
-    },
+    countRefusedPassword: (refused) =>
+      store.transact('password.count-refused', { refused, now: clock(), figures }),
 
     async isPasswordClosed(accountId) {
       const keys = [accountLedger('new-password', accountId)];
@@ -74,3 +59,32 @@ export function createFacts({ store, vault, clock, figures, committed }: FactsDe
     },
   };
 }
+
+interface RefusedPassword {
+  refused: Parameters<Facts['countRefusedPassword']>[0];
+  now: number;
+  figures: Figures;
+}
+
+export const factProcedures = {
+  'effects.apply': (
+    trx: Trx,
+    { effects, now }: { effects: Effect[]; now: number },
+    { vault }: Tools,
+  ): Promise<void> => applyEffects(trx, effects, { vault, now }),
+
+  async 'password.count-refused'(
+    trx: Trx,
+    { refused: { accountId, conversationId, rule }, now, figures }: RefusedPassword,
+  ): Promise<void> {
+    await countFailure(trx, accountLedger('new-password', accountId), now, figures);
+    await appendAudit(trx, {
+      at: now,
+      act: 'password.refused',
+      actor: 'citizen',
+      conversationId,
+      accountId,
+      details: { rule },
+    });
+  },
+};

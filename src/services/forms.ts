@@ -5,7 +5,7 @@ import { applyEffects } from './effects/apply-effects.ts';
 import { dropDeadlines, setDeadline } from './effects/deadline-effects.ts';
 import { abandonForm, formExpiryId, formStuckId, formTokenHash } from './effects/form-effects.ts';
 import type { FormRow } from './store/schema.ts';
-import { Conflict, commitOrConflict, type Store } from './store/store.ts';
+import { Conflict, commitOrConflict, type Store, type Tools, type Trx } from './store/store.ts';
 
 /** Longer than any directory may take to answer. */
 const STUCK_AFTER_MS = 120_000;
@@ -33,87 +33,100 @@ export function createForms({ store, vault, clock, committed }: FormsDeps): Form
     findByToken: (token) => findOne('token_hash', formTokenHash(vault, token)),
     get: (id) => findOne('id', id),
 
-    async bindBrowser(id, browser) {
-      const hash = formBrowserHash(vault, browser);
-      const { numUpdatedRows } = await store.transact((trx) =>
-        trx
-          .updateTable('forms')
-          .set({ browser_hash: hash })
-          .where('id', '=', id)
-          .where((is) => is.or([is('browser_hash', 'is', null), is('browser_hash', '=', hash)]))
-          .executeTakeFirst(),
-      );
-      return numUpdatedRows === 1n;
-    },
+    bindBrowser: (id, browser) =>
+      store.transact('form.bind-browser', { id, hash: formBrowserHash(vault, browser) }),
 
-    async extend(id, until) {
-      await store.transact(async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('forms')
-          .set({ expires_at: until })
-          .where('id', '=', id)
-          .where('status', '=', 'open')
-          .where('expires_at', '>', clock())
-          .where('expires_at', '<', until)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) return;
-        await trx
-          .updateTable('deadlines')
-          .set({ due_at: until })
-          .where('id', '=', formExpiryId(id))
-          .execute();
-      });
-    },
+    extend: (id, until) => store.transact('form.extend', { id, until, now: clock() }),
 
-    async claim(id, effects) {
-      const now = clock();
-      return commitOrConflict(store, async (trx) => {
-        const form = await trx
-          .updateTable('forms')
-          .set({ status: 'working' })
-          .where('id', '=', id)
-          .where('status', '=', 'open')
-          .where('expires_at', '>', now)
-          .returning('conversation_id')
-          .executeTakeFirst();
-        if (!form) throw new Conflict('form');
-        await setDeadline(trx, {
-          id: formStuckId(id),
-          conversationId: form.conversation_id,
-          dueAt: now + STUCK_AFTER_MS,
-          event: { name: 'form-stuck', formId: id },
-        });
-        await applyEffects(trx, effects, { vault, clock });
-      });
-    },
+    claim: (id, effects) => commitOrConflict(store, 'form.claim', { id, effects, now: clock() }),
 
-    release: (id) => store.transact((trx) => abandonForm(trx, id, 'open')),
+    release: (id) => store.transact('form.release', { id }),
 
-    async complete(id, result, effects) {
-      const now = clock();
-      const sealed = vault.seal(JSON.stringify(result));
-      let written = effects;
-      const outcome = await commitOrConflict(store, async (trx) => {
-        const form = await trx
-          .updateTable('forms')
-          .set({ status: 'done', result: sealed })
-          .where('id', '=', id)
-          .where('status', '=', 'working')
-          .returning(['conversation_id', 'purpose'])
-          .executeTakeFirst();
-        if (!form) throw new Conflict('form');
-        await dropDeadlines(trx, [formExpiryId(id), formStuckId(id)]);
-        if (isFromChat(form.purpose as FormPurpose)) {
-          const deadline = formDone(id, form.conversation_id, now);
-          await setDeadline(trx, deadline);
-          written = [{ do: 'set-deadline', deadline }, ...effects];
-        }
-        await applyEffects(trx, effects, { vault, clock });
-      });
-      if (outcome === 'committed') committed?.(written);
-      return outcome;
+    complete(id, result, effects) {
+      const input = { id, result: JSON.stringify(result), effects, now: clock() };
+      return commitOrConflict(store, 'form.complete', input, committed);
     },
   };
+}
+
+export const formProcedures = {
+  /** False when it is bound to another browser. */
+  async 'form.bind-browser'(trx: Trx, { id, hash }: { id: string; hash: string }): Promise<boolean> {
+    const { numUpdatedRows } = await trx
+      .updateTable('forms')
+      .set({ browser_hash: hash })
+      .where('id', '=', id)
+      .where((is) => is.or([is('browser_hash', 'is', null), is('browser_hash', '=', hash)]))
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  },
+
+  async 'form.extend'(
+    trx: Trx,
+    { id, until, now }: { id: string; until: number; now: number },
+  ): Promise<void> {
+    const { numUpdatedRows } = await trx
+      .updateTable('forms')
+      .set({ expires_at: until })
+      .where('id', '=', id)
+      .where('status', '=', 'open')
+      .where('expires_at', '>', now)
+      .where('expires_at', '<', until)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    await trx.updateTable('deadlines').set({ due_at: until }).where('id', '=', formExpiryId(id)).execute();
+  },
+
+  async 'form.claim'(trx: Trx, { id, effects, now }: FormTurn, { vault }: Tools): Promise<void> {
+    const form = await trx
+      .updateTable('forms')
+      .set({ status: 'working' })
+      .where('id', '=', id)
+      .where('status', '=', 'open')
+      .where('expires_at', '>', now)
+      .returning('conversation_id')
+      .executeTakeFirst();
+    if (!form) throw new Conflict('form');
+    await setDeadline(trx, {
+      id: formStuckId(id),
+      conversationId: form.conversation_id,
+      dueAt: now + STUCK_AFTER_MS,
+      event: { name: 'form-stuck', formId: id },
+    });
+    await applyEffects(trx, effects, { vault, now });
+  },
+
+  'form.release': (trx: Trx, { id }: { id: string }): Promise<void> => abandonForm(trx, id, 'open'),
+
+  /** `result` is JSON. Answers with all that was done. */
+  async 'form.complete'(
+    trx: Trx,
+    { id, result, effects, now }: FormTurn & { result: string },
+    { vault }: Tools,
+  ): Promise<Effect[]> {
+    const form = await trx
+      .updateTable('forms')
+      .set({ status: 'done', result: vault.seal(result) })
+      .where('id', '=', id)
+      .where('status', '=', 'working')
+      .returning(['conversation_id', 'purpose'])
+      .executeTakeFirst();
+    if (!form) throw new Conflict('form');
+    await dropDeadlines(trx, [formExpiryId(id), formStuckId(id)]);
+    const awaited = isFromChat(form.purpose as FormPurpose);
+    const done: Effect[] = awaited
+      ? [{ do: 'set-deadline', deadline: formDone(id, form.conversation_id, now) }]
+      : [];
+    const all = [...done, ...effects];
+    await applyEffects(trx, all, { vault, now });
+    return all;
+  },
+};
+
+interface FormTurn {
+  id: string;
+  effects: Effect[];
+  now: number;
 }
 
 function formDone(formId: string, conversationId: string, now: number): Deadline {

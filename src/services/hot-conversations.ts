@@ -10,8 +10,6 @@ export interface HotConversations extends Conversations {
 export interface HotOptions {
   /** Of the store: what another process writes makes everything here doubtful. */
   outsideWrites(): number;
-  /** Milliseconds between looking for those: a look costs as much as a small query. */
-  lookEvery?: number;
   /** Conversations kept; those go first in which nothing was said for longest. */
   most?: number;
   /** Newest log entries kept of one conversation. */
@@ -46,16 +44,15 @@ interface Overlap {
  * Conversations under way, kept in memory beside the store, so that a turn reads nothing from it. Writing goes
  * to the store first and counts here once it is on disk. Whatever is not plain (a conflict, a failure, a
  * version not expected, two calls for one conversation at a time) makes a conversation forgotten, and the
- * store is asked again. What another process writes is seen `lookEvery` late; until then a commit on top of
+ * store is asked again. What another process writes is seen as soon as the store tells of it; until then a commit on top of
  * what is out of date is a conflict, as in the store.
  */
 export function createHotConversations(inner: StoredConversations, options: HotOptions): HotConversations {
-  const { outsideWrites, lookEvery = 20, most = 5000, entriesEach = 100, entriesInAll = 50_000 } = options;
+  const { outsideWrites, most = 5000, entriesEach = 100, entriesInAll = 50_000 } = options;
   const hot = new Map<string, Kept>();
   const overlaps = new Map<string, Overlap>();
   let entries = 0;
   let seenOutside = outsideWrites();
-  let lookedAt = performance.now();
 
   function find(id: string): Kept | undefined {
     heedOutside();
@@ -63,9 +60,6 @@ export function createHotConversations(inner: StoredConversations, options: HotO
   }
 
   function heedOutside(): void {
-    const now = performance.now();
-    if (now - lookedAt < lookEvery) return;
-    lookedAt = now;
     const outside = outsideWrites();
     if (outside === seenOutside) return;
     seenOutside = outside;

@@ -2,7 +2,7 @@ import type { Figures } from '../domain/figures.ts';
 import type { Clock } from '../domain/ports.ts';
 import { pruneAppeals } from './appeals/appeal-housekeeping.ts';
 import { pruneDemo } from './demo/demo-housekeeping.ts';
-import type { Store } from './store/store.ts';
+import type { Store, Trx } from './store/store.ts';
 
 const DAY = 24 * 3_600_000;
 /** How long the key of a settled message still makes a second one a no-op. */
@@ -30,58 +30,65 @@ export function createHousekeeping({
   forget?: (conversationIds: string[]) => void;
 }): () => Promise<void> {
   return async () => {
-    const now = clock();
-    const gone = await store.transact(async (trx) => {
-      await trx
-        .deleteFrom('sends')
-        .where('at', '<=', now - DAY)
-        .execute();
-      await trx
-        .deleteFrom('destination_sends')
-        .where('at', '<=', now - DAY)
-        .execute();
-      await trx
-        .deleteFrom('codes')
-        .where('expires_at', '<=', now - DAY)
-        .execute();
-      await trx
-        .deleteFrom('forms')
-        .where('expires_at', '<=', now - DAY)
-        .execute();
-      await trx
-        .deleteFrom('outbox')
-        .where('settled_at', '<=', now - SETTLED_KEPT)
-        .execute();
-      const conversations = await trx
-        .deleteFrom('conversations')
-        .where('id', 'in', (db) =>
-          db
-            .selectFrom('conversations')
-            .select('id')
-            .where('changed_at', '<=', now - figures.conversationKeptMonths * MONTH)
-            .limit(CONVERSATIONS_AT_ONCE),
-        )
-        .returning('id')
-        .execute();
-      await trx
-        .deleteFrom('tickets')
-        .where('status', '=', 'reserved')
-        .where('at', '<=', now - DAY)
-        .execute();
-      await trx
-        .deleteFrom('tickets')
-        // Named for the index: on times alone there is none.
-        .where('status', 'in', ['open', 'closed'])
-        .where('at', '<=', now - figures.conversationKeptMonths * MONTH)
-        .execute();
-      await trx
-        .deleteFrom('audit')
-        .where('at', '<=', now - figures.auditKeptYears * YEAR)
-        .execute();
-      await pruneAppeals(trx, now, figures);
-      await pruneDemo(trx, now);
-      return conversations.map(({ id }) => id);
-    });
+    const gone = await store.transact('housekeeping.rows', { now: clock(), figures });
     forget?.(gone);
   };
 }
+
+export const housekeepingProcedures = {
+  /** Answers with the ids of the conversations that are gone. */
+  async 'housekeeping.rows'(
+    trx: Trx,
+    { now, figures }: { now: number; figures: Figures },
+  ): Promise<string[]> {
+    await trx
+      .deleteFrom('sends')
+      .where('at', '<=', now - DAY)
+      .execute();
+    await trx
+      .deleteFrom('destination_sends')
+      .where('at', '<=', now - DAY)
+      .execute();
+    await trx
+      .deleteFrom('codes')
+      .where('expires_at', '<=', now - DAY)
+      .execute();
+    await trx
+      .deleteFrom('forms')
+      .where('expires_at', '<=', now - DAY)
+      .execute();
+    await trx
+      .deleteFrom('outbox')
+      .where('settled_at', '<=', now - SETTLED_KEPT)
+      .execute();
+    const conversations = await trx
+      .deleteFrom('conversations')
+      .where('id', 'in', (db) =>
+        db
+          .selectFrom('conversations')
+          .select('id')
+          .where('changed_at', '<=', now - figures.conversationKeptMonths * MONTH)
+          .limit(CONVERSATIONS_AT_ONCE),
+      )
+      .returning('id')
+      .execute();
+    await trx
+      .deleteFrom('tickets')
+      .where('status', '=', 'reserved')
+      .where('at', '<=', now - DAY)
+      .execute();
+    await trx
+      .deleteFrom('tickets')
+      // Named for the index: on times alone there is none.
+      .where('status', 'in', ['open', 'closed'])
+      .where('at', '<=', now - figures.conversationKeptMonths * MONTH)
+      .execute();
+    await trx
+      .deleteFrom('audit')
+      .where('at', '<=', now - figures.auditKeptYears * YEAR)
+      .execute();
+    await pruneAppeals(trx, now, figures);
+    await pruneDemo(trx, now);
+    return conversations.map(({ id }) => id);
+  },
+};

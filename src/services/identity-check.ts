@@ -6,7 +6,7 @@ import { cleanText, foldForCompare } from '../domain/text.ts';
 import { appendAudit } from './audit.ts';
 import { sameText } from './constant-time.ts';
 import { accountLedger, countFailure, readStandings, refusalOf } from './ledgers.ts';
-import type { Store } from './store/store.ts';
+import type { Store, Trx } from './store/store.ts';
 
 export interface IdentityCheckDeps {
   store: Store;
@@ -28,38 +28,54 @@ export function createIdentityCheck({ store, directory, clock, figures }: Identi
       const numberFits = sameText(canonical(idNumber, now), canonical(account?.idNumber ?? '', now));
       // A directory that lacks a name must not be matched by leaving the field empty.
       const fits = foldName(realName) !== '' && idNumber !== '' && nameFits && numberFits;
-      const key = accountLedger('real-name', accountId);
-      const entry = (act: AuditEntry['act']): AuditEntry => ({
-        at: now,
-        act,
-        actor: 'citizen',
-        conversationId,
-        accountId,
-        details: { channel: 'real-name' },
-      });
-
-      return store.transact(async (trx) => {
-        const [state] = await readStandings(trx, [key], now, figures);
-        if (state && state.kind !== 'open') return refusalOf(state, now);
-        if (fits)
-          return {
-            kind: 'match',
-            effects: [
-              { do: 'reset-ledger', keys: [key] },
-              { do: 'audit', entry: entry('identity.matched') },
-            ],
-          };
-
-        const counted = await countFailure(trx, key, now, figures);
-        await appendAudit(trx, entry('identity.mismatched'));
-        if (counted.caused !== 'nothing')
-          await appendAudit(trx, entry(counted.caused === 'freeze' ? 'channel.frozen' : 'channel.disabled'));
-        if (counted.standing.kind !== 'open') return refusalOf(counted.standing, now);
-        return { kind: 'mismatch' };
-      });
+      return store.transact('identity.judge', { fits, accountId, conversationId, now, figures });
     },
   };
 }
+
+type Verdict = Awaited<ReturnType<IdentityCheck['judge']>>;
+
+interface Claim {
+  fits: boolean;
+  accountId: string;
+  conversationId: string;
+  now: number;
+  figures: Figures;
+}
+
+export const identityProcedures = {
+  async 'identity.judge'(
+    trx: Trx,
+    { fits, accountId, conversationId, now, figures }: Claim,
+  ): Promise<Verdict> {
+    const key = accountLedger('real-name', accountId);
+    const entry = (act: AuditEntry['act']): AuditEntry => ({
+      at: now,
+      act,
+      actor: 'citizen',
+      conversationId,
+      accountId,
+      details: { channel: 'real-name' },
+    });
+    const [state] = await readStandings(trx, [key], now, figures);
+    if (state && state.kind !== 'open') return refusalOf(state, now);
+    if (fits)
+      return {
+        kind: 'match',
+        effects: [
+          { do: 'reset-ledger', keys: [key] },
+          { do: 'audit', entry: entry('identity.matched') },
+        ],
+      };
+
+    const counted = await countFailure(trx, key, now, figures);
+    await appendAudit(trx, entry('identity.mismatched'));
+    if (counted.caused !== 'nothing')
+      await appendAudit(trx, entry(counted.caused === 'freeze' ? 'channel.frozen' : 'channel.disabled'));
+    if (counted.standing.kind !== 'open') return refusalOf(counted.standing, now);
+    return { kind: 'mismatch' };
+  },
+};
 
 /** As clerks read names: without spaces, and without the dot of 买买提·吐尔逊, which registers leave out at will. */
 function foldName(name: string): string {

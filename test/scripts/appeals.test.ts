@@ -9,6 +9,7 @@ import { newReceipt } from '../../src/domain/appeals/receipt.ts';
 import { createAudit } from '../../src/services/audit.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
 import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
+import { createVault } from '../../src/services/vault.ts';
 import { SECRET } from '../services/harness.ts';
 import { frozenClock } from '../support/clock.ts';
 import { type TempDir, tempDir } from '../support/temp-dir.ts';
@@ -30,7 +31,7 @@ let data: OpenData;
 beforeEach(async () => {
   folder = tempDir();
   env = { DATA_DIR: folder.path, SECRET_KEY: SECRET, PUBLIC_URL: 'https://portal.example' };
-  await (await openSqlite(folder.file('assistant.sqlite'))).close();
+  await (await openSqlite(folder.file('assistant.sqlite'), { vault: createVault(SECRET) })).close();
   data = await openData(env, clock);
   await data.directory.seed(demoAccounts(clock()));
 });
@@ -215,7 +216,7 @@ test('papers are written watermarked, and that is audited', async () => {
     .jpeg()
     .toBuffer();
   await data.files.put('photo1', plain);
-  await data.store.transact((trx) =>
+  await data.store.inTransaction((trx) =>
     trx
       .insertInto('appeal_documents')
       .values({ id: 'photo1', appeal_id: id, kind: 'id-front', size: 1, width: 400, height: 250, at: 1 })
@@ -241,7 +242,7 @@ test('a change to the audit trail is found', async () => {
   const { receipt } = await submitted('unlock');
   await run('reject', receipt, '--as', 'li', '--reason', '不符');
   expect(await run('verify-audit')).toEqual({ code: 0, text: 'the audit trail is whole' });
-  await data.store.transact((trx) => trx.updateTable('audit').set({ actor: 'agent:wang' }).execute());
+  await data.store.inTransaction((trx) => trx.updateTable('audit').set({ actor: 'agent:wang' }).execute());
   expect(await run('verify-audit')).toEqual({ code: 1, text: 'the audit trail is broken at row 1' });
 });
 

@@ -21,8 +21,8 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 async function leave(problem: string): Promise<string> {
-  const store = await openSqlite(folder.file('assistant.sqlite'));
   const vault = createVault(SECRET);
+  const store = await openSqlite(folder.file('assistant.sqlite'), { vault });
   const deps = { store, vault, clock, figures: FIGURES };
   const taken = await createTickets(deps).reserve({ requestId: 'r', conversationId: 'c', address: 'a' });
   if (taken.kind !== 'number') throw new Error(taken.kind);

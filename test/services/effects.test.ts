@@ -89,7 +89,7 @@ test('voiding stays within the conversation', async () => {
 
 test('voiding an account’s codes reaches every conversation, and only codes that speak for it', async () => {
   await apply(...['k1', 'k2', 'k3'].map((id): Effect => ({ do: 'issue-code', code: code(id, id) })));
-  await bench.store.transact((trx) =>
+  await bench.store.inTransaction((trx) =>
     trx
       .insertInto('code_accounts')
       .values([
@@ -107,7 +107,7 @@ test('voiding an account’s codes reaches every conversation, and only codes th
 });
 
 test('a success forgets the failures of exactly the keys named', async () => {
-  await bench.store.transact((trx) =>
+  await bench.store.inTransaction((trx) =>
     trx
       .insertInto('ledgers')
       .values(['a', 'b', 'c'].map((key) => ({ key, failures: 3, frozen_until: 0 })))

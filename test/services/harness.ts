@@ -2,8 +2,7 @@ import type { Conversation, TurnCommit } from '../../src/domain/conversation.ts'
 import type { Effect } from '../../src/domain/effect.ts';
 import { FIGURES, type Figures } from '../../src/domain/figures.ts';
 import type { Vault } from '../../src/domain/ports.ts';
-import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
-import type { Store } from '../../src/services/store/store.ts';
+import { openSqlite, type SqliteStore } from '../../src/services/sqlite/open-sqlite.ts';
 import { createVault } from '../../src/services/vault.ts';
 import { type FrozenClock, frozenClock } from '../support/clock.ts';
 import { type TempDir, tempDir } from '../support/temp-dir.ts';
@@ -14,7 +13,7 @@ export const SECRET = 'a secret for tests only that is long enough';
 export interface Bench {
   dir: TempDir;
   file: string;
-  store: Store;
+  store: SqliteStore;
   vault: Vault;
   clock: FrozenClock;
   figures: Figures;
@@ -24,12 +23,13 @@ export interface Bench {
 export async function openBench(): Promise<Bench> {
   const dir = tempDir();
   const file = dir.file('assistant.db');
-  const store = await openSqlite(file);
+  const vault = createVault(SECRET);
+  const store = await openSqlite(file, { vault }, { lookEvery: 0 });
   return {
     dir,
     file,
     store,
-    vault: createVault(SECRET),
+    vault,
     clock: frozenClock(),
     figures: FIGURES,
     async close() {

@@ -71,17 +71,17 @@ test('one that was there before the start is read once; its older words and mess
 });
 
 test('what another process writes is seen', async () => {
-  hot = createHotConversations(stored, { ...bench.store, lookEvery: 0 });
+  hot = createHotConversations(stored, bench.store);
   await hot.create(newConversation('c1'));
   const before = await loaded(hot, 'c1');
-  const theirs = await openSqlite(bench.file);
+  const theirs = await openSqlite(bench.file, bench);
   try {
     const others = createConversations({ ...bench, store: theirs });
     expect(await others.commit(nextTurn(before, { clientId: 'theirs' }))).toBe('committed');
     expect(await loaded(hot, 'c1')).toMatchObject({ version: 1, lastSeq: 2 });
     expect(await hot.findByClientId('c1', 'theirs')).toBe(1);
     expect(await hot.readLog('c1', 0, 10)).toHaveLength(2);
-    await theirs.transact((trx) => trx.deleteFrom('conversations').execute());
+    await theirs.inTransaction((trx) => trx.deleteFrom('conversations').execute());
     expect(await hot.load('c1')).toBeUndefined();
     expect(await hot.readLog('c1', 0, 10)).toEqual([]);
   } finally {
@@ -90,9 +90,9 @@ test('what another process writes is seen', async () => {
 });
 
 test('a commit on top of what another process has overtaken is a conflict, and then seen', async () => {
-  hot = createHotConversations(stored, { ...bench.store, lookEvery: 1e9 });
+  hot = createHotConversations(stored, { outsideWrites: () => 0 });
   await hot.create(newConversation('c1'));
-  const theirs = await openSqlite(bench.file);
+  const theirs = await openSqlite(bench.file, bench);
   await createConversations({ ...bench, store: theirs }).commit(nextTurn(newConversation('c1')));
   await theirs.close();
   expect(await hot.commit(nextTurn(await loaded(hot, 'c1'), { clientId: 'ours' }))).toBe('conflict');
@@ -161,7 +161,7 @@ describe('an answer that was slow', () => {
       first = false;
       return slow.promise;
     };
-    late = createHotConversations({ ...stored, load }, { ...bench.store, lookEvery: 0 });
+    late = createHotConversations({ ...stored, load }, bench.store);
   });
 
   test('does not bring back what a commit has overtaken', async () => {
@@ -174,7 +174,7 @@ describe('an answer that was slow', () => {
 
   test('does not bring back what was forgotten meanwhile', async () => {
     const loading = late.load('c1');
-    await bench.store.transact((trx) => trx.deleteFrom('conversations').execute());
+    await bench.store.inTransaction((trx) => trx.deleteFrom('conversations').execute());
     late.forget(['c1']);
     slow.give(old);
     await loading;
@@ -183,7 +183,7 @@ describe('an answer that was slow', () => {
 
   test('does not bring back what another process has overtaken', async () => {
     const loading = late.load('c1');
-    const theirs = await openSqlite(bench.file);
+    const theirs = await openSqlite(bench.file, bench);
     await createConversations({ ...bench, store: theirs }).commit(nextTurn(old));
     await theirs.close();
     slow.give(old);
@@ -345,7 +345,7 @@ async function make(on: Side, one: Move, known: Map<string, Conversation>): Prom
       on.bench.clock.advance(one.days * DAY);
       return createHousekeeping({ ...on.bench, ...(on.forget ? { forget: on.forget } : {}) })();
     case 'outside': {
-      const theirs = await openSqlite(on.bench.file);
+      const theirs = await openSqlite(on.bench.file, on.bench);
       const others = createConversations({ ...on.bench, store: theirs });
       const found = await others.load(one.id);
       const done = found && (await others.commit(nextTurn(found, { clientId: `outside ${found.version}` })));
@@ -375,7 +375,6 @@ test('whatever happens at the same moment, it answers like the bare store', asyn
       const kept = await side((inner, { store }) =>
         createHotConversations(inner, {
           ...store,
-          lookEvery: 0,
           ...(small ? { most: 1, entriesEach: 3 } : {}),
         }),
       );

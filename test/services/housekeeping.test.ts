@@ -21,7 +21,7 @@ test('removes what no rule looks at any more, and nothing younger', async () => 
     ...{ browser_hash: null, result: null },
   };
   const message = { kind: 'notice', payload: '', attempts: 1, due_at: 0, created_at: 0 };
-  await bench.store.transact(async (trx) => {
+  await bench.store.inTransaction(async (trx) => {
     for (const [id, age] of [
       ['old', DAY],
       ['young', DAY - 1],
@@ -75,7 +75,7 @@ test('conversations go six months after their last word, audit rows after three 
   };
   const row = { act: 'code.sent', actor: 'system', previous_hash: '', hash: '' };
   const none = { conversation_id: null, account_id: null, details: null };
-  await bench.store.transact(async (trx) => {
+  await bench.store.inTransaction(async (trx) => {
     for (const [id, age] of [
       ['old', 183 * DAY],
       ['young', 183 * DAY - 1],

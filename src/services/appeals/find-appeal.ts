@@ -1,11 +1,11 @@
-import type { Appeal } from '../../domain/appeals/appeal.ts';
 import type { Sought } from '../../domain/appeals/ports.ts';
+import type { Vault } from '../../domain/ports.ts';
 import { dayOf, startOf } from '../../domain/workdays.ts';
 import { appendAudit } from '../audit.ts';
 import { sameText } from '../constant-time.ts';
 import { draftKey, receiptKey } from '../effects/appeal-effects.ts';
 import { countFailure, readStandings, resetLedgers } from '../ledgers.ts';
-import type { Trx } from '../store/store.ts';
+import type { Tools, Trx } from '../store/store.ts';
 import { type AppealsDeps, queryCodeOf } from './appeal-deps.ts';
 import { readAppeal } from './appeal-rows.ts';
 
@@ -20,31 +20,21 @@ interface Seeker {
   conversationId: string;
 }
 
+/** `key` is a blind index. */
+type What = { by: 'receipt'; key: string; queryCode: string } | { by: 'draft'; key: string };
+
 /** By receipt and query code: see the port. */
 export function findByReceipt(
   query: Seeker & { receipt: string; queryCode: string },
   deps: AppealsDeps,
 ): Promise<Sought> {
   const key = receiptKey(deps.vault, query.receipt);
-  const typed = query.queryCode.normalize('NFKC').replace(/\s/g, '');
-  return seek(query, `appeal/r:${key}`, deps, async (trx) => {
-    const row = await trx
-      .selectFrom('appeals')
-      .select('id')
-      .where('receipt_key', '=', key)
-      .executeTakeFirst();
-    // The comparison is made for a receipt nobody has too.
-    const right = sameText(typed, queryCodeOf(deps.vault, row?.id ?? NOBODY));
-    return right ? row?.id : undefined;
-  });
+  const queryCode = query.queryCode.normalize('NFKC').replace(/\s/g, '');
+  return seek(query, { by: 'receipt', key, queryCode }, deps);
 }
 
 export function findByDraftCode(query: Seeker & { draftCode: string }, deps: AppealsDeps): Promise<Sought> {
-  const key = draftKey(deps.vault, query.draftCode);
-  return seek(query, `appeal/d:${key}`, deps, async (trx) => {
-    const row = await trx.selectFrom('appeals').select('id').where('draft_key', '=', key).executeTakeFirst();
-    return row?.id;
-  });
+  return seek(query, { by: 'draft', key: draftKey(deps.vault, query.draftCode) }, deps);
 }
 
 /** Rows of the address ledger that no rule looks at any more end before this key. */
@@ -52,32 +42,49 @@ export function pastGuesses(now: number): { from: string; before: string } {
   return { from: ADDRESS_LEDGER, before: `${ADDRESS_LEDGER}${dayOf(now - DAY)}` };
 }
 
-/**
- * Looks whether guessing is still allowed, looks the appeal up and counts a miss, in one transaction: of
- * however many guesses at once, no more are compared than one after another.
- */
-async function seek(
-  seeker: Seeker,
-  ledger: string,
-  deps: AppealsDeps,
-  look: (trx: Trx) => Promise<string | undefined>,
-): Promise<Sought> {
+async function seek(seeker: Seeker, what: What, deps: AppealsDeps): Promise<Sought> {
   const { store, vault, clock } = deps;
-  const now = clock();
-  const address = vault.blind('address', seeker.address);
-  const addressLedger = `${ADDRESS_LEDGER}${dayOf(now)}:${address}`;
-  const figures = ledgerFigures(deps);
+  const verdict = await store.transact('appeal.seek', {
+    what,
+    address: vault.blind('address', seeker.address),
+    conversationId: seeker.conversationId,
+    now: clock(),
+    figures: ledgerFigures(deps),
+  });
+  if (verdict.kind !== 'right') return verdict;
+  const appeal = await readAppeal(store.read, verdict.id, vault);
+  return appeal ? { kind: 'found', appeal } : { kind: 'none' };
+}
 
-  const verdict = await store.transact(async (trx): Promise<{ id: string } | Exclude<Sought, Found>> => {
+interface Seek extends Seeker {
+  what: What;
+  now: number;
+  figures: ReturnType<typeof ledgerFigures>;
+}
+
+type Verdict = { kind: 'right'; id: string } | Exclude<Sought, { kind: 'found' }>;
+
+export const seekProcedures = {
+  /**
+   * Looks whether guessing is still allowed, looks the appeal up and counts a miss, in one transaction: of
+   * however many guesses at once, no more are compared than one after another.
+   */
+  async 'appeal.seek'(
+    trx: Trx,
+    { what, address, conversationId, now, figures }: Seek,
+    { vault }: Tools,
+  ): Promise<Verdict> {
+    const ledger = `appeal/${what.by === 'receipt' ? 'r' : 'd'}:${what.key}`;
+    const addressLedger = `${ADDRESS_LEDGER}${dayOf(now)}:${address}`;
     const [ofCode] = await readStandings(trx, [ledger], now, figures.ofCode);
     const [ofAddress] = await readStandings(trx, [addressLedger], now, figures.ofAddress);
     if (ofCode?.kind === 'frozen') return frozenUntil(ofCode.until, now);
     if (ofAddress?.kind === 'frozen') return frozenUntil(endOfDay(now), now);
 
-    const id = await look(trx);
+    const id = await look(trx, what, vault);
     if (id !== undefined) {
       await resetLedgers(trx, [ledger]);
-      return { id };
+      return { kind: 'right', id };
     }
     const counted = await countFailure(trx, ledger, now, figures.ofCode);
     const countedAddress = await countFailure(trx, addressLedger, now, figures.ofAddress);
@@ -85,18 +92,22 @@ async function seek(
       at: now,
       act: 'appeal.sought-in-vain',
       actor: 'citizen',
-      conversationId: seeker.conversationId,
+      conversationId,
       details: { by: ledger, address },
     });
     if (counted.standing.kind === 'frozen') return frozenUntil(counted.standing.until, now);
     return countedAddress.standing.kind === 'frozen' ? frozenUntil(endOfDay(now), now) : { kind: 'none' };
-  });
-  if (!('id' in verdict)) return verdict;
-  const appeal = await readAppeal(store.read, verdict.id, vault);
-  return appeal ? { kind: 'found', appeal } : { kind: 'none' };
-}
+  },
+};
 
-type Found = { kind: 'found'; appeal: Appeal };
+async function look(trx: Trx, what: What, vault: Vault): Promise<string | undefined> {
+  const column = what.by === 'receipt' ? 'receipt_key' : 'draft_key';
+  const row = await trx.selectFrom('appeals').select('id').where(column, '=', what.key).executeTakeFirst();
+  if (what.by === 'draft') return row?.id;
+  // The comparison is made for a receipt nobody has too.
+  const right = sameText(what.queryCode, queryCodeOf(vault, row?.id ?? NOBODY));
+  return right ? row?.id : undefined;
+}
 
 /** Waiting always helps: who holds the right pair must be able to come back. */
 function ledgerFigures({ figures }: AppealsDeps) {

@@ -1,4 +1,5 @@
 import type { Channel } from '../../domain/account.ts';
+import type { Figures } from '../../domain/figures.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { appendAudit } from '../audit.ts';
 import {
@@ -10,8 +11,15 @@ import {
   refusalOf,
 } from '../ledgers.ts';
 import type { Trx } from '../store/store.ts';
-import type { CodesDeps } from './code-deps.ts';
 import type { TriedCode } from './judge-code.ts';
+
+interface Wrong {
+  code: TriedCode;
+  /** A blind index. */
+  address: string;
+  now: number;
+  figures: Figures;
+}
 
 /** A person and a company sharing one phone: more accounts behind one destination are rare. */
 const USUAL_ACCOUNTS = 2;
@@ -22,10 +30,7 @@ const USUAL_ACCOUNTS = 2;
  */
 export async function countWrong(
   trx: Trx,
-  { row, accountIds }: TriedCode,
-  address: string,
-  now: number,
-  { figures }: CodesDeps,
+  { code: { row, accountIds }, address, now, figures }: Wrong,
 ): Promise<JudgeAnswer> {
   const channel = ledgerChannel(row.purpose, row.channel as Channel);
   const typed = await countFailure(trx, identifierLedger(channel, row.identifier_key), now, figures);

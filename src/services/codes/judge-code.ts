@@ -1,6 +1,7 @@
 import type { Channel } from '../../domain/account.ts';
 import { contactOf } from '../../domain/account.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
+import type { Figures } from '../../domain/figures.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { sameText } from '../constant-time.ts';
@@ -8,7 +9,7 @@ import { destinationKey } from '../destination.ts';
 import { accountLedger, identifierLedger, ledgerChannel, readStandings, refusalOf } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
 import type { CodeRow } from '../store/schema.ts';
-import type { Trx } from '../store/store.ts';
+import type { Tools, Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
 import { countWrong } from './count-wrong.ts';
 
@@ -31,57 +32,69 @@ type FirstLook =
   | { kind: 'match'; code: TriedCode; accountsOpen: boolean };
 
 /**
- * Counts the try, compares, and counts a wrong one, in one transaction: however many guesses come at once,
- * no more than `codeTries` of them are ever compared. A wrong guess does the same work whether or not the
- * code speaks for an account. A right one is checked against the accounts as they are now.
+ * A wrong guess does the same work whether or not the code speaks for an account. A right one is checked
+ * against the accounts as they are now.
  */
-export async function judgeCode(guess: Guess, deps: CodesDeps): Promise<JudgeAnswer> {
-  const now = deps.clock();
-  const look = await deps.store.transact((trx) => tryOnce(trx, guess, now, deps));
+export async function judgeCode({ typed, address, ...of }: Guess, deps: CodesDeps): Promise<JudgeAnswer> {
+  const { store, vault, figures, clock } = deps;
+  const now = clock();
+  const digits = typed.normalize('NFKC').replace(/\s/g, '');
+  const guess: BlindGuess = { ...of, digits, address: vault.blind('address', address) };
+  const look = await store.transact('code.try', { guess, now, figures });
   if (look.kind === 'answered') return look.answer;
 
   const { code } = look;
   if (code.row.purpose === 'prove-contact') return rightContact(code.row, guess, now, deps);
   const accountIds = look.accountsOpen ? await stillReachable(code, deps) : [];
   if (accountIds.length === 0)
-    return deps.store.transact((trx) => countWrong(trx, code, addressKey(guess, deps), now, deps));
-  return right(code, accountIds, guess, now, deps);
+    return store.transact('code.count-wrong', { code, address: guess.address, now, figures });
+  return right(code, accountIds, guess, now);
 }
 
-async function tryOnce(trx: Trx, guess: Guess, now: number, deps: CodesDeps): Promise<FirstLook> {
-  const { figures, vault } = deps;
-  const { codeId, conversationId } = guess;
-  const [known] = (await queries.find(trx, { codeId, conversationId })).rows;
-  if (!known) return { kind: 'answered', answer: { kind: 'expired' } };
-  const channel = ledgerChannel(known.purpose, known.channel as Channel);
+/** `address` is a blind index. */
+type BlindGuess = Omit<Guess, 'typed'> & { digits: string };
 
-  const ledger = identifierLedger(channel, known.identifier_key);
-  const [state] = await readStandings(trx, [ledger], now, figures);
-  if (state && state.kind !== 'open') return { kind: 'answered', answer: refusalOf(state, now) };
+export const judgeProcedures = {
+  /**
+   * Counts the try, compares, and counts a wrong one, in one transaction: however many guesses come at once,
+   * no more than `codeTries` of them are ever compared.
+   */
+  async 'code.try'(
+    trx: Trx,
+    { guess, now, figures }: { guess: BlindGuess; now: number; figures: Figures },
+    { vault }: Tools,
+  ): Promise<FirstLook> {
+    const { codeId, conversationId } = guess;
+    const [known] = (await queries.find(trx, { codeId, conversationId })).rows;
+    if (!known) return { kind: 'answered', answer: { kind: 'expired' } };
+    const channel = ledgerChannel(known.purpose, known.channel as Channel);
 
-  const limit = figures.codeTries;
-  const [row] = (await queries.countTry(trx, { codeId, conversationId, now, limit })).rows;
-  if (!row) {
-    const usedUp = known.tries >= figures.codeTries;
-    return { kind: 'answered', answer: { kind: usedUp ? 'used-up' : 'expired' } };
-  }
+    const ledger = identifierLedger(channel, known.identifier_key);
+    const [state] = await readStandings(trx, [ledger], now, figures);
+    if (state && state.kind !== 'open') return { kind: 'answered', answer: refusalOf(state, now) };
 
-  const { rows: accounts } = await queries.accounts(trx, { codeId: row.id });
-  const accountIds = accounts.map((account) => account.account_id);
-  const accountLedgers = accountIds.map((id) => accountLedger(channel, id));
-  const standings = await readStandings(trx, accountLedgers, now, figures);
-  const code = { row, accountIds };
+    const limit = figures.codeTries;
+    const [row] = (await queries.countTry(trx, { codeId, conversationId, now, limit })).rows;
+    if (!row) {
+      const usedUp = known.tries >= figures.codeTries;
+      return { kind: 'answered', answer: { kind: usedUp ? 'used-up' : 'expired' } };
+    }
 
-  const digits = guess.typed.normalize('NFKC').replace(/\s/g, '');
-  const mac = codeMac(
-    vault,
-    { id: row.id, purpose: row.purpose, conversationId: row.conversation_id },
-    digits,
-  );
-  if (!sameText(mac, row.mac))
-    return { kind: 'answered', answer: await countWrong(trx, code, addressKey(guess, deps), now, deps) };
-  return { kind: 'match', code, accountsOpen: standings.every((one) => one.kind === 'open') };
-}
+    const { rows: accounts } = await queries.accounts(trx, { codeId: row.id });
+    const accountIds = accounts.map((account) => account.account_id);
+    const accountLedgers = accountIds.map((id) => accountLedger(channel, id));
+    const standings = await readStandings(trx, accountLedgers, now, figures);
+    const code = { row, accountIds };
+
+    const of = { id: row.id, purpose: row.purpose, conversationId: row.conversation_id };
+    if (sameText(codeMac(vault, of, guess.digits), row.mac))
+      return { kind: 'match', code, accountsOpen: standings.every((one) => one.kind === 'open') };
+    const wrong = { code, address: guess.address, now, figures };
+    return { kind: 'answered', answer: await countWrong(trx, wrong) };
+  },
+
+  'code.count-wrong': countWrong,
+};
 
 interface CodeOf {
   codeId: string;
@@ -127,19 +140,18 @@ async function stillReachable({ row, accountIds }: TriedCode, deps: CodesDeps): 
 }
 
 /** It speaks for no account, and so has nothing to do with any account's ledger. */
-function rightContact(row: CodeRow, guess: Guess, now: number, deps: CodesDeps): JudgeAnswer {
+function rightContact(row: CodeRow, guess: BlindGuess, now: number, deps: CodesDeps): JudgeAnswer {
   const channel = row.channel as Channel;
   const { value: to }: Identifier = JSON.parse(deps.vault.open(row.identifier));
-  const answer = right({ row, accountIds: [] }, [], guess, now, deps);
+  const answer = right({ row, accountIds: [] }, [], guess, now);
   return { ...answer, contact: { channel, to } };
 }
 
 function right(
   { row }: TriedCode,
   accountIds: string[],
-  guess: Guess,
+  guess: BlindGuess,
   now: number,
-  deps: CodesDeps,
 ): Extract<JudgeAnswer, { kind: 'right' }> {
   const channel = row.channel as Channel;
   const keys = [
@@ -157,7 +169,7 @@ function right(
       channel,
       purpose: row.purpose,
       accounts: accountIds.length,
-      address: addressKey(guess, deps),
+      address: guess.address,
     },
   };
   return {
@@ -170,8 +182,4 @@ function right(
       { do: 'audit', entry },
     ],
   };
-}
-
-function addressKey(guess: Guess, { vault }: CodesDeps): string {
-  return vault.blind('address', guess.address);
 }

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Channel } from '../../domain/account.ts';
-import type { Effect, IssuedCode } from '../../domain/effect.ts';
+import type { CodePurpose, Effect, IssuedCode } from '../../domain/effect.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
 import { identifierKey, identifierLedger, ledgerChannel, readStandings, refusalOf } from '../ledgers.ts';
@@ -34,36 +34,48 @@ export async function requestCode(request: SendRequest, deps: CodesDeps): Promis
   return { kind: 'sent', code, effects: effectsOf(code, digits, request, now, deps) };
 }
 
-async function takeQuotas(
+function takeQuotas(
   id: string,
-  request: SendRequest,
+  { identifier, conversationId, channel, purpose, address }: SendRequest,
   now: number,
   { store, vault, figures }: CodesDeps,
 ): Promise<Refusal | undefined> {
   const send: Send = {
-    identifierKey: identifierKey(vault, request.identifier),
-    conversationId: request.conversationId,
-    channel: request.channel,
-    address: vault.blind('address', request.address),
+    identifierKey: identifierKey(vault, identifier),
+    conversationId,
+    channel,
+    address: vault.blind('address', address),
   };
-  return store.transact(async (trx) => {
-    const ledger = identifierLedger(ledgerChannel(request.purpose, send.channel), send.identifierKey);
+  return store.transact('code.take-quotas', { id, send, purpose, now, figures });
+}
+
+interface Take {
+  id: string;
+  send: Send;
+  purpose: CodePurpose;
+  now: number;
+  figures: Figures;
+}
+
+export const quotaProcedures = {
+  async 'code.take-quotas'(
+    trx: Trx,
+    { id, send, purpose, now, figures }: Take,
+  ): Promise<Refusal | undefined> {
+    const ledger = identifierLedger(ledgerChannel(purpose, send.channel), send.identifierKey);
     const [state] = await readStandings(trx, [ledger], now, figures);
     if (state && state.kind !== 'open') return refusalOf(state, now);
 
     const verdict = judgeQuotas(send, await readSendHistory(trx, send, now, figures), now, figures);
     if (verdict.kind === 'spent') return { kind: 'unavailable' };
     if (verdict.kind === 'wait')
-      return {
-        ...verdict,
-        ...(await lastLiveCode(trx, { ...send, purpose: request.purpose }, now, figures)),
-      };
+      return { ...verdict, ...(await lastLiveCode(trx, { ...send, purpose }, now, figures)) };
     if (verdict.kind !== 'ok') return verdict;
 
     await countSend(trx, { ...send, id, at: now });
     return undefined;
-  });
-}
+  },
+};
 
 const countSend = prepare((db: Trx, v: Send & { id: string; at: number }) =>
   db.insertInto('sends').values({

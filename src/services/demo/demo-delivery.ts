@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DemoMessage } from '../../domain/demo.ts';
 import type { Clock, Delivery, Outgoing, Vault } from '../../domain/ports.ts';
 import { prepare } from '../store/prepared.ts';
-import type { Store, Trx } from '../store/store.ts';
+import type { Store, Tools, Trx } from '../store/store.ts';
 
 export interface DemoDelivery extends Delivery {
   /** The newest first. */
@@ -20,12 +20,7 @@ export function createDemoDelivery({
   clock: Clock;
 }): DemoDelivery {
   return {
-    async send(message) {
-      const row = { key: message.key, at: clock(), message: vault.seal(JSON.stringify(message)) };
-      await store.transact(async (trx) => {
-        await add(trx, row);
-      });
-    },
+    send: (message) => store.transact('demo.deliver', { message, now: clock() }),
 
     async list(limit) {
       const rows = await store.read
@@ -41,6 +36,16 @@ export function createDemoDelivery({
     },
   };
 }
+
+export const demoDeliveryProcedures = {
+  async 'demo.deliver'(
+    trx: Trx,
+    { message, now }: { message: Outgoing; now: number },
+    { vault }: Tools,
+  ): Promise<void> {
+    await add(trx, { key: message.key, at: now, message: vault.seal(JSON.stringify(message)) });
+  },
+};
 
 const add = prepare((db: Trx, v: { key: string; at: number; message: string }) =>
   db

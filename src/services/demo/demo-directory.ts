@@ -8,7 +8,6 @@ import type { DemoAccount } from './demo-account-schema.ts';
 import { accountLadder, identifierHash, openProfile } from './demo-effects.ts';
 import { logIn, readLadder } from './demo-login.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
-import { seedDemoAccounts } from './demo-seed.ts';
 import { createPasswordHashes } from './password-hash.ts';
 
 export interface DemoDirectoryDeps {
@@ -57,7 +56,7 @@ export function createDemoDirectory({ store, vault, clock, cost }: DemoDirectory
   }
 
   return {
-    seed: (accounts) => seedDemoAccounts(accounts, { store, vault, hashes }),
+    seed: (accounts) => store.transact('demo.seed', { accounts }),
 
     async find(identifier) {
       return Promise.all((await findRows(identifier)).map(tell));

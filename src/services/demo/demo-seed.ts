@@ -1,36 +1,30 @@
 import type { LockState } from '../../domain/lock-ladder.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { Store, Trx } from '../store/store.ts';
+import type { Tools, Trx } from '../store/store.ts';
 import type { DemoAccount } from './demo-account-schema.ts';
 import { accountLadder, identifierRows, sealProfile } from './demo-effects.ts';
 import type { DemoProfile } from './demo-profile.ts';
-import type { PasswordHashes } from './password-hash.ts';
+import { keepSeeded } from './password-hash.ts';
 
-export interface SeedDeps {
-  store: Store;
-  vault: Vault;
-  hashes: PasswordHashes;
-}
+export const demoSeedProcedures = { 'demo.seed': seed };
 
 /**
  * Makes the demo directory hold exactly these accounts. One whose definition is as before keeps what has
  * happened to it, so that a reset password survives a restart; a changed one starts anew; others go.
  */
-export async function seedDemoAccounts(accounts: DemoAccount[], deps: SeedDeps): Promise<void> {
-  await deps.store.transact(async (trx) => {
-    const rows = await trx.selectFrom('demo_accounts').select(['id', 'seed']).execute();
-    const before = new Map(rows.map((row) => [row.id, row.seed]));
-    for (const account of accounts) {
-      const seed = seedOf(account, deps.vault);
-      if (before.get(account.id) !== seed) {
-        await remove(trx, account.id);
-        await insert(trx, account, seed, deps);
-      }
-      before.delete(account.id);
+async function seed(trx: Trx, { accounts }: { accounts: DemoAccount[] }, { vault }: Tools): Promise<void> {
+  const rows = await trx.selectFrom('demo_accounts').select(['id', 'seed']).execute();
+  const before = new Map(rows.map((row) => [row.id, row.seed]));
+  for (const account of accounts) {
+    const seed = seedOf(account, vault);
+    if (before.get(account.id) !== seed) {
+      await remove(trx, account.id);
+      await insert(trx, account, seed, vault);
     }
-    for (const id of before.keys()) await remove(trx, id);
-  });
+    before.delete(account.id);
+  }
+  for (const id of before.keys()) await remove(trx, id);
 }
 
 /** Times count by their distance from the registration, because the built-in accounts' move with the start. */
@@ -50,7 +44,7 @@ async function insert(
   trx: Trx,
   { password, ...account }: DemoAccount,
   seed: string,
-  { vault, hashes }: SeedDeps,
+  vault: Vault,
 ): Promise<void> {
   const { profile, ladder } = splitPasswordLock(account);
   await trx
@@ -58,7 +52,7 @@ async function insert(
     .values({
       id: account.id,
       profile: sealProfile(profile, vault),
-      password: hashes.keepSeeded(password),
+      password: keepSeeded(password, vault),
       session_epoch: 0,
       seed,
     })

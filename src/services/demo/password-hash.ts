@@ -10,8 +10,6 @@ const SEEDED = 'seeded$';
 
 export interface PasswordHashes {
   hash(password: string): Promise<string>;
-  /** A password out of the seed file, to be kept until its owner sets another. */
-  keepSeeded(password: string): string;
   /** `stored` undefined: there is no such account. The work is the same in every case. */
   verify(stored: string | undefined, password: string): Promise<boolean>;
 }
@@ -48,8 +46,6 @@ export function createPasswordHashes(
       return ['scrypt', logN, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
     },
 
-    keepSeeded: (password) => SEEDED + vault.seal(password.normalize('NFC')),
-
     async verify(stored, password) {
       if (stored?.startsWith('scrypt$')) {
         const [, logN, r, p, salt = '', key = ''] = stored.split('$');
@@ -62,4 +58,9 @@ export function createPasswordHashes(
       return sameText(vault.open(stored.slice(SEEDED.length)), password.normalize('NFC'));
     },
   };
+}
+
+/** A password out of the seed file, to be kept until its owner sets another. */
+export function keepSeeded(password: string, vault: Vault): string {
+  return SEEDED + vault.seal(password.normalize('NFC'));
 }

@@ -1,11 +1,11 @@
 import type { Appeal, AppealDocument, AppealState } from '../../domain/appeals/appeal.ts';
-import type { Clock, Vault } from '../../domain/ports.ts';
+import type { Vault } from '../../domain/ports.ts';
 import { destinationKey } from '../destination.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 
 export interface AppealDeps {
   vault: Vault;
-  clock: Clock;
+  now: number;
 }
 
 const DAY = 24 * 3_600_000;
@@ -110,7 +110,7 @@ async function requireOpen(trx: Trx, appealId: string): Promise<void> {
   if (!open) throw new Conflict('appeal is closed for papers');
 }
 
-function changingColumns(appeal: Appeal, { vault, clock }: AppealDeps) {
+function changingColumns(appeal: Appeal, { vault, now }: AppealDeps) {
   const { documents: _, draftCode, ...kept } = appeal;
   const content = { ...kept, ...(appeal.state === 'draft' && draftCode ? { draftCode } : {}) };
   const { contact, receipt, statement } = appeal;
@@ -123,7 +123,7 @@ function changingColumns(appeal: Appeal, { vault, clock }: AppealDeps) {
     person_key: statement.idNumber ? personKey(vault, statement.idNumber) : null,
     account_id: appeal.accountId ?? null,
     submitted_at: appeal.submittedAt ?? null,
-    changed_at: clock(),
+    changed_at: now,
     content: vault.seal(JSON.stringify(content)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Effect } from '../../domain/effect.ts';
-import type { Clock, Vault } from '../../domain/ports.ts';
+import type { Vault } from '../../domain/ports.ts';
 import { appendAudit } from '../audit.ts';
 import {
   lockDemoAccount,
@@ -25,9 +25,9 @@ import { openTicket } from './ticket-effects.ts';
 
 export interface EffectDeps {
   vault: Vault;
-  clock: Clock;
+  now: number;
   /** Milliseconds to hold a code back; none unless given. */
-  codeDelay?: (() => number) | undefined;
+  codeDelay?: number;
 }
 
 /** Applies all, in their order, inside the caller's transaction. Throws `Conflict` where a guard fails. */
@@ -42,7 +42,7 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
     case 'use-code':
       return useCode(trx, effect.codeId, effect.at);
     case 'void-codes':
-      return voidCodes(trx, effect.conversationId, deps.clock());
+      return voidCodes(trx, effect.conversationId, deps.now);
     case 'void-account-codes':
       return voidAccountCodes(trx, effect.accountId);
     case 'spend-proof':

@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../../domain/effect.ts';
-import type { Clock, Vault } from '../../domain/ports.ts';
+import type { Vault } from '../../domain/ports.ts';
 import { prepare } from '../store/prepared.ts';
 import type { OutboxRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
@@ -8,15 +8,14 @@ import type { Trx } from '../store/store.ts';
 export async function queueMessage(
   trx: Trx,
   message: OutboundMessage,
-  { vault, clock, codeDelay }: { vault: Vault; clock: Clock; codeDelay?: (() => number) | undefined },
+  { vault, now, codeDelay = 0 }: { vault: Vault; now: number; codeDelay?: number },
 ): Promise<void> {
-  const now = clock();
   await queue(trx, {
     key: message.key,
     kind: message.kind,
     payload: vault.seal(JSON.stringify(message)),
     // Whether there is anybody to send a code to must not show in how busy we are right after it was asked for.
-    due_at: message.kind === 'code' ? now + (codeDelay?.() ?? 0) : now,
+    due_at: message.kind === 'code' ? now + codeDelay : now,
     created_at: now,
   });
 }

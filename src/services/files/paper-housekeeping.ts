@@ -2,7 +2,7 @@ import { ENDED } from '../../domain/appeals/stages.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { Files } from '../../domain/uploads.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Trx } from '../store/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -23,23 +23,7 @@ export function createPaperHousekeeping(deps: PaperHousekeepingDeps): () => Prom
   let nextSweep = 0;
   return async () => {
     const now = clock();
-    await store.transact(async (trx) => {
-      await trx
-        .deleteFrom('appeals')
-        .where('state', '=', 'draft')
-        .where('changed_at', '<=', now - figures.draftDays * DAY)
-        .execute();
-      await trx
-        .deleteFrom('appeal_documents')
-        .where('appeal_id', 'in', (db) =>
-          db
-            .selectFrom('appeals')
-            .select('id')
-            .where('state', 'in', ENDED)
-            .where('changed_at', '<=', now - figures.documentsKeptDays * DAY),
-        )
-        .execute();
-    });
+    await store.transact('housekeeping.papers', { now, figures });
     if (now < nextSweep) return;
     nextSweep = now + HOUR;
     await removeOrphans(deps);
@@ -54,3 +38,23 @@ async function removeOrphans({ store, files, clock }: PaperHousekeepingDeps): Pr
   const known = new Set(rows.map(({ id }) => id));
   for (const { id } of old) if (!known.has(id)) await files.remove(id);
 }
+
+export const paperProcedures = {
+  async 'housekeeping.papers'(trx: Trx, { now, figures }: { now: number; figures: Figures }): Promise<void> {
+    await trx
+      .deleteFrom('appeals')
+      .where('state', '=', 'draft')
+      .where('changed_at', '<=', now - figures.draftDays * DAY)
+      .execute();
+    await trx
+      .deleteFrom('appeal_documents')
+      .where('appeal_id', 'in', (db) =>
+        db
+          .selectFrom('appeals')
+          .select('id')
+          .where('state', 'in', ENDED)
+          .where('changed_at', '<=', now - figures.documentsKeptDays * DAY),
+      )
+      .execute();
+  },
+};

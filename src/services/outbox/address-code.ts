@@ -4,8 +4,7 @@ import type { Vault } from '../../domain/ports.ts';
 import { destinationKey } from '../destination.ts';
 import { accountLedger, readStandings } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
-import type { CodeRow } from '../store/schema.ts';
-import type { Trx } from '../store/store.ts';
+import type { Tools, Trx } from '../store/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,79 +20,95 @@ export type Addressed =
   /** The code can no longer be used, so it isn't worth sending. */
   | { kind: 'useless' };
 
-/**
- * Decides where a code goes and binds it to that destination and the accounts behind it, before it is sent.
- *
- * A code has one destination: that of the first account with a contact on the channel, natural persons
- * first. It speaks for exactly the accounts that share it and are not frozen. A second attempt must come to
- * the same destination, because the first one may have arrived.
- */
-export async function addressCode(
-  trx: Trx,
-  code: CodeRow,
-  accounts: Account[],
-  key: string,
-  deps: { vault: Vault; figures: Figures; now: number },
-): Promise<Addressed> {
-  const { vault, figures, now } = deps;
-  const channel = code.channel as Channel;
-  const to = [...accounts.filter(isNatural), ...accounts.filter((one) => !isNatural(one))]
-    .map((account) => contactOf(account, channel))
-    .find((contact) => contact);
-  if (!to) return { kind: 'withheld', reason: 'no-contact' };
-  const destination = destinationKey(vault, channel, to);
-  if (code.destination !== null && code.destination !== destination)
-    return { kind: 'withheld', reason: 'moved' };
-
-  const sharing = accounts
-    .filter((account) => {
-      const contact = contactOf(account, channel);
-      return contact && destinationKey(vault, channel, contact) === destination;
-    })
-    .map((account) => account.id);
-  const ledgers = sharing.map((id) => accountLedger(channel, id));
-  const standings = await readStandings(trx, ledgers, now, figures);
-  const accountIds = sharing.filter((_, i) => standings[i]?.kind === 'open');
-  if (accountIds.length === 0) return { kind: 'withheld', reason: 'frozen' };
-  const mailbox = mailboxKey(vault, channel, to);
-  if (await quotaUsedUp(trx, key, mailbox, now, figures)) return { kind: 'withheld', reason: 'quota' };
-  if (await budgetSpent(trx, now, figures)) return { kind: 'withheld', reason: 'budget' };
-
-  if (!(await bind(trx, code.id, destination, accountIds, now))) return { kind: 'useless' };
-  await countDestination(trx, { key, at: now, destination: mailbox });
-  return { kind: 'to', to, accountIds };
+interface ToAddress {
+  codeId: string;
+  /** Of the outbox row: its earlier attempts do not count against it. */
+  key: string;
+  figures: Figures;
+  now: number;
 }
 
-/**
- * The same for a code that proves a contact: it goes to what the claimant typed, whoever has it, and is bound
- * to no account.
- */
-export async function addressContactCode(
-  trx: Trx,
-  code: CodeRow,
-  to: string,
-  key: string,
-  { vault, figures, now }: { vault: Vault; figures: Figures; now: number },
-): Promise<Addressed> {
-  const channel = code.channel as Channel;
-  const countedAs = TO_CONTACT + key;
-  const mailbox = mailboxKey(vault, channel, to);
-  if (await quotaUsedUp(trx, countedAs, mailbox, now, figures)) return { kind: 'withheld', reason: 'quota' };
-  if ((await budgetSpent(trx, now, figures)) || (await contactShareSpent(trx, now, figures)))
-    return { kind: 'withheld', reason: 'budget' };
-  if (!(await bind(trx, code.id, destinationKey(vault, channel, to), [], now))) return { kind: 'useless' };
-  await countDestination(trx, { key: countedAs, at: now, destination: mailbox });
-  return { kind: 'to', to, accountIds: [] };
-}
+export const addressProcedures = {
+  /**
+   * Decides where a code goes and binds it to that destination and the accounts behind it, before it is sent.
+   *
+   * A code has one destination: that of the first account with a contact on the channel, natural persons
+   * first. It speaks for exactly the accounts that share it and are not frozen. A second attempt must come to
+   * the same destination, because the first one may have arrived.
+   */
+  async 'code.address'(
+    trx: Trx,
+    { codeId, accounts, key, figures, now }: ToAddress & { accounts: Account[] },
+    { vault }: Tools,
+  ): Promise<Addressed> {
+    const [code] = (await queries.find(trx, { codeId })).rows;
+    if (!code) return { kind: 'useless' };
+    const channel = code.channel as Channel;
+    const to = [...accounts.filter(isNatural), ...accounts.filter((one) => !isNatural(one))]
+      .map((account) => contactOf(account, channel))
+      .find((contact) => contact);
+    if (!to) return { kind: 'withheld', reason: 'no-contact' };
+    const destination = destinationKey(vault, channel, to);
+    if (code.destination !== null && code.destination !== destination)
+      return { kind: 'withheld', reason: 'moved' };
 
-export const countDestination = prepare((db: Trx, v: { key: string; at: number; destination: string }) =>
+    const sharing = accounts
+      .filter((account) => {
+        const contact = contactOf(account, channel);
+        return contact && destinationKey(vault, channel, contact) === destination;
+      })
+      .map((account) => account.id);
+    const ledgers = sharing.map((id) => accountLedger(channel, id));
+    const standings = await readStandings(trx, ledgers, now, figures);
+    const accountIds = sharing.filter((_, i) => standings[i]?.kind === 'open');
+    if (accountIds.length === 0) return { kind: 'withheld', reason: 'frozen' };
+    const mailbox = mailboxKey(vault, channel, to);
+    if (await quotaUsedUp(trx, key, mailbox, now, figures)) return { kind: 'withheld', reason: 'quota' };
+    if (await budgetSpent(trx, now, figures)) return { kind: 'withheld', reason: 'budget' };
+
+    if (!(await bind(trx, code.id, destination, accountIds, now))) return { kind: 'useless' };
+    await countDestination(trx, { key, at: now, destination: mailbox });
+    return { kind: 'to', to, accountIds };
+  },
+
+  /**
+   * The same for a code that proves a contact: it goes to what the claimant typed, whoever has it, and is bound
+   * to no account.
+   */
+  async 'code.address-contact'(
+    trx: Trx,
+    { codeId, to, key, figures, now }: ToAddress & { to: string },
+    { vault }: Tools,
+  ): Promise<Addressed> {
+    const [code] = (await queries.find(trx, { codeId })).rows;
+    if (!code) return { kind: 'useless' };
+    const channel = code.channel as Channel;
+    const countedAs = TO_CONTACT + key;
+    const mailbox = mailboxKey(vault, channel, to);
+    if (await quotaUsedUp(trx, countedAs, mailbox, now, figures))
+      return { kind: 'withheld', reason: 'quota' };
+    if ((await budgetSpent(trx, now, figures)) || (await contactShareSpent(trx, now, figures)))
+      return { kind: 'withheld', reason: 'budget' };
+    if (!(await bind(trx, code.id, destinationKey(vault, channel, to), [], now))) return { kind: 'useless' };
+    await countDestination(trx, { key: countedAs, at: now, destination: mailbox });
+    return { kind: 'to', to, accountIds: [] };
+  },
+
+  /** What addressing a code would have written, for one that goes to nobody; `key` is no code's. */
+  async 'outbox.seem-busy'(trx: Trx, noise: { key: string; at: number; destination: string }): Promise<void> {
+    await countDestination(trx, noise);
+    await unbind(trx, { codeId: noise.key });
+  },
+};
+
+const countDestination = prepare((db: Trx, v: { key: string; at: number; destination: string }) =>
   db
     .insertInto('destination_sends')
     .values({ key: v.key, at: v.at, destination: v.destination })
     .onConflict((conflict) => conflict.column('key').doNothing()),
 );
 
-export const unbind = prepare((db: Trx, v: { codeId: string }) =>
+const unbind = prepare((db: Trx, v: { codeId: string }) =>
   db.deleteFrom('code_accounts').where('code_id', '=', v.codeId),
 );
 
@@ -146,6 +161,10 @@ async function bind(
 }
 
 const queries = {
+  find: prepare((db: Trx, v: { codeId: string }) =>
+    db.selectFrom('codes').selectAll().where('id', '=', v.codeId),
+  ),
+
   sendsTo: prepare((db: Trx, v: { destination: string; since: number; key: string }) =>
     db
       .selectFrom('destination_sends')

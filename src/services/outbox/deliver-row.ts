@@ -1,8 +1,6 @@
 import type { Outgoing } from '../../domain/ports.ts';
 import type { OutboxRow } from '../store/schema.ts';
-import { countDestination, unbind } from './address-code.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
-import { retryLater, settle } from './outbox-rows.ts';
 import { prepareMessage } from './prepare-message.ts';
 
 const FIRST_RETRY_MS = 2_000;
@@ -17,16 +15,19 @@ const NOT_COUNTED_MS = 25 * 3_600_000;
 /** One attempt at one claimed row, to its end: settled, or put back for later. Rejects only on store errors. */
 export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void> {
   const { store, clock } = deps;
+  const { key } = row;
   try {
     const prepared = await prepareMessage(row, deps);
     if (prepared.kind === 'dropped') {
-      await store.transact((trx) => settle(trx, row.key, 'dropped', clock()));
+      await store.transact('outbox.settle', { key, status: 'dropped', now: clock() });
     } else if (prepared.kind === 'withheld') {
       await seemBusy(row, deps);
-      await store.transact((trx) => settle(trx, row.key, 'withheld', clock(), prepared.audit));
+      const { audit } = prepared;
+      await store.transact('outbox.settle', { key, status: 'withheld', now: clock(), audit });
     } else {
       await send(prepared.outgoing, deps);
-      await store.transact((trx) => settle(trx, row.key, 'sent', clock(), prepared.sent));
+      const audit = prepared.sent;
+      await store.transact('outbox.settle', { key, status: 'sent', now: clock(), audit });
     }
   } catch (error) {
     deps.onError?.(error);
@@ -36,23 +37,22 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void
 
 /** What a delivery would have written: otherwise the work saved tells that there was nobody to send to. */
 async function seemBusy(row: OutboxRow, { store, vault, clock }: OutboxDeps): Promise<void> {
-  const noise = { key: `withheld:${row.key}`, at: clock(), destination: vault.blind('nobody', row.key) };
-  await store.transact(async (trx) => {
-    await countDestination(trx, { ...noise, at: noise.at - NOT_COUNTED_MS });
-    await unbind(trx, { codeId: noise.key });
-  });
+  const at = clock() - NOT_COUNTED_MS;
+  const destination = vault.blind('nobody', row.key);
+  await store.transact('outbox.seem-busy', { key: `withheld:${row.key}`, at, destination });
 }
 
 async function afterFailure(row: OutboxRow, { store, clock, random }: OutboxDeps): Promise<void> {
   const now = clock();
   if (row.attempts >= MAX_ATTEMPTS) {
-    await store.transact((trx) => settle(trx, row.key, 'failed', now));
+    await store.transact('outbox.settle', { key: row.key, status: 'failed', now });
     return;
   }
   const longest = row.kind === 'code' ? LONGEST_CODE_RETRY_MS : LONGEST_RETRY_MS;
   const pause = Math.min(longest, FIRST_RETRY_MS * 2 ** (row.attempts - 1));
   // Between half and the whole of it, so that what failed together doesn't come back together.
-  await store.transact((trx) => retryLater(trx, row, now + Math.round(pause * (0.5 + random() / 2))));
+  const at = now + Math.round(pause * (0.5 + random() / 2));
+  await store.transact('outbox.retry-later', { key: row.key, attempts: row.attempts, at });
 }
 
 async function send(outgoing: Outgoing, { delivery, timeoutMs = 30_000 }: OutboxDeps): Promise<void> {

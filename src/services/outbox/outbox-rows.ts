@@ -15,27 +15,60 @@ export async function claimDue(store: Store, now: number, limit: number): Promis
   // Looked at first: nothing due is the usual case and needs no write.
   const { rows: due } = await queries.due(store.read, { now, limit });
   if (due.length === 0) return [];
-  return store.transact(async (trx) => {
-    const claimed: OutboxRow[] = [];
-    for (const { key } of due)
-      claimed.push(...(await queries.claim(trx, { key, now, until: now + LEASE_MS })).rows);
-    return claimed;
-  });
+  return store.transact('outbox.claim', { keys: due.map(({ key }) => key), now });
 }
 
 /**
  * For the start of the only process that works on this store: whoever took what is still taken is dead, and
  * somebody may be waiting for that code. It may leave a second time, under the same key.
  */
-export async function releaseTaken(store: Store, now: number): Promise<void> {
-  await store.transact((trx) =>
-    trx
+export function releaseTaken(store: Store, now: number): Promise<void> {
+  return store.transact('outbox.release-taken', { now });
+}
+
+interface Settled {
+  key: string;
+  status: Exclude<OutboxStatus, 'pending' | 'sending'>;
+  now: number;
+  audit?: AuditEntry | undefined;
+}
+
+export const outboxProcedures = {
+  async 'outbox.claim'(trx: Trx, { keys, now }: { keys: string[]; now: number }): Promise<OutboxRow[]> {
+    const claimed: OutboxRow[] = [];
+    for (const key of keys)
+      claimed.push(...(await queries.claim(trx, { key, now, until: now + LEASE_MS })).rows);
+    return claimed;
+  },
+
+  async 'outbox.release-taken'(trx: Trx, { now }: { now: number }): Promise<void> {
+    await trx
       .updateTable('outbox')
       .set({ status: 'pending', due_at: now })
       .where('status', '=', 'sending')
-      .execute(),
-  );
-}
+      .execute();
+  },
+
+  /** The end of a message, whatever it is: what it said is not kept. */
+  async 'outbox.settle'(trx: Trx, { audit, ...settled }: Settled): Promise<void> {
+    await queries.settle(trx, settled);
+    if (audit) await appendAudit(trx, audit);
+  },
+
+  /** Only the attempt that was claimed may put a row back: a later one is somebody else's by now. */
+  async 'outbox.retry-later'(
+    trx: Trx,
+    { key, attempts, at }: { key: string; attempts: number; at: number },
+  ): Promise<void> {
+    await trx
+      .updateTable('outbox')
+      .set({ status: 'pending', due_at: at })
+      .where('key', '=', key)
+      .where('status', '=', 'sending')
+      .where('attempts', '=', attempts)
+      .execute();
+  },
+};
 
 const queries = {
   due: prepare((db: Trx, v: { now: number; limit: number }) =>
@@ -65,29 +98,6 @@ const queries = {
       .where('key', '=', v.key),
   ),
 };
-
-/** The end of a message, whatever it is: what it said is not kept. */
-export async function settle(
-  trx: Trx,
-  key: string,
-  status: Exclude<OutboxStatus, 'pending' | 'sending'>,
-  now: number,
-  audit?: AuditEntry,
-): Promise<void> {
-  await queries.settle(trx, { key, status, now });
-  if (audit) await appendAudit(trx, audit);
-}
-
-/** Only the attempt that was claimed may put a row back: a later one is somebody else's by now. */
-export async function retryLater(trx: Trx, row: OutboxRow, at: number): Promise<void> {
-  await trx
-    .updateTable('outbox')
-    .set({ status: 'pending', due_at: at })
-    .where('key', '=', row.key)
-    .where('status', '=', 'sending')
-    .where('attempts', '=', row.attempts)
-    .execute();
-}
 
 export async function countOutbox(store: Store): Promise<Partial<Record<OutboxStatus, number>>> {
   const rows = await store.read

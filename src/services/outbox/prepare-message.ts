@@ -6,7 +6,6 @@ import type { Outgoing } from '../../domain/ports.ts';
 import { prepare } from '../store/prepared.ts';
 import type { CodeRow, OutboxRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
-import { addressCode, addressContactCode } from './address-code.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
 
 type CodeMessage = Extract<OutboundMessage, { kind: 'code' }>;
@@ -32,16 +31,10 @@ async function prepareCode(message: CodeMessage, deps: OutboxDeps): Promise<Prep
   const accounts = provesContact ? [] : await deps.directory.find(identifier);
 
   const now = deps.clock();
-  const { vault, figures } = deps;
-  const addressed = await deps.store.transact(async (trx) => {
-    // Read again: the directory took its time.
-    const [current] = (await queries.find(trx, { id: code.id })).rows;
-    if (!current) return { kind: 'useless' as const };
-    const given = { vault, figures, now };
-    return provesContact
-      ? addressContactCode(trx, current, identifier.value, message.key, given)
-      : addressCode(trx, current, accounts, message.key, given);
-  });
+  const common = { codeId: code.id, key: message.key, figures: deps.figures, now };
+  const addressed = provesContact
+    ? await deps.store.transact('code.address-contact', { ...common, to: identifier.value })
+    : await deps.store.transact('code.address', { ...common, accounts });
   if (addressed.kind === 'useless') return { kind: 'dropped' };
 
   const audit = (act: AuditAct, accountId: string | undefined, more: Record<string, string>): AuditEntry => ({
@@ -69,8 +62,6 @@ async function findUsable(codeId: string, { store, clock }: OutboxDeps): Promise
 }
 
 const queries = {
-  find: prepare((db: Trx, v: { id: string }) => db.selectFrom('codes').selectAll().where('id', '=', v.id)),
-
   usable: prepare((db: Trx, v: { id: string; now: number }) =>
     db
       .selectFrom('codes')

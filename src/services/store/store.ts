@@ -1,19 +1,41 @@
 import type { Kysely } from 'kysely';
+import type { Vault } from '../../domain/ports.ts';
+import type { PROCEDURES } from './procedures.ts';
 import type { Database } from './schema.ts';
 
-/** Inside a transaction. Only good until the closure it was given to has ended. */
+/** Inside a transaction. Only good until the procedure it was given to has ended. */
 export type Trx = Kysely<Database>;
+
+/** What a procedure has besides its transaction and its input. */
+export interface Tools {
+  vault: Vault;
+}
+
+/**
+ * One transaction: what happens to the facts, with all that it depends on as input. It may run on another
+ * thread, so inputs and answers are plain data (what `structuredClone` takes), time and figures included. It
+ * waits for nothing but its own queries: others share its transaction.
+ */
+export type Procedure<Input, Answer> = (trx: Trx, input: Input, tools: Tools) => Promise<Answer>;
+
+type Procedures = typeof PROCEDURES;
+export type ProcedureName = keyof Procedures;
+export type InputOf<Name extends ProcedureName> = Parameters<Procedures[Name]>[1];
+export type AnswerOf<Name extends ProcedureName> = Awaited<ReturnType<Procedures[Name]>>;
 
 /** Our facts, whatever the engine. */
 export interface Store {
   /**
-   * Runs `work` in a transaction and resolves once it is on disk. A throw undoes this `work` alone and is
-   * passed on. `work` must wait for nothing but its own queries: others share its transaction.
+   * Runs a procedure in a transaction and resolves once it is on disk. A throw undoes this one alone and is
+   * passed on: a `Conflict` as such, others at least with their message.
    */
-  transact<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  transact<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>;
   /** Sees what is committed, nothing else. For reading only. */
   read: Kysely<Database>;
-  /** Another number as soon as another process has written to the same facts; our own writes leave it. */
+  /**
+   * Another number soon (some 20 ms) after another process has written to the same facts; our own writes leave
+   * it. Costs next to nothing.
+   */
   outsideWrites(): number;
   /** Rejects when the engine does not answer. */
   ping(): Promise<void>;
@@ -29,13 +51,16 @@ export class Conflict extends Error {
   }
 }
 
-/** `transact` for work that may meet a `Conflict`. */
-export async function commitOrConflict(
+/** `transact` for procedures that may meet a `Conflict`; `then` is told the answer of one that did not. */
+export async function commitOrConflict<Name extends ProcedureName>(
   store: Store,
-  work: (trx: Trx) => Promise<void>,
+  name: Name,
+  input: InputOf<Name>,
+  then?: (answer: AnswerOf<Name>) => void,
 ): Promise<'committed' | 'conflict'> {
   try {
-    await store.transact(work);
+    const answer = await store.transact(name, input);
+    then?.(answer);
     return 'committed';
   } catch (error) {
     if (error instanceof Conflict) return 'conflict';

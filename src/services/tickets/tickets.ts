@@ -26,7 +26,7 @@ export function createTickets({ store, vault, clock, figures }: TicketsDeps): Ti
   return {
     isFull: (from) => isFull(store.read, blind(from), clock(), figures),
 
-    reserve: (request) => store.transact((trx) => reserve(trx, blind(request), clock(), figures)),
+    reserve: (request) => store.transact('ticket.reserve', { ...blind(request), now: clock(), figures }),
 
     async list() {
       const rows = await store.read
@@ -48,33 +48,43 @@ export function createTickets({ store, vault, clock, figures }: TicketsDeps): Ti
       return row && fromRow(row, vault);
     },
 
-    async noteShown(number, by) {
-      await store.transact((trx) => audit(trx, 'ticket.contact-shown', number, by, clock()));
-    },
-
-    async close(number, by) {
-      const at = clock();
-      return store.transact(async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('tickets')
-          .set({ status: 'closed', closed_at: at, closed_by: by })
-          .where('number', '=', number)
-          .where('status', '=', 'open')
-          .executeTakeFirst();
-        if (numUpdatedRows !== 1n) return 'not-open';
-        await audit(trx, 'ticket.closed', number, by, at);
-        return 'closed';
-      });
-    },
+    noteShown: (number, by) => store.transact('ticket.note-shown', { number, by, at: clock() }),
+    close: (number, by) => store.transact('ticket.close', { number, by, at: clock() }),
   };
 }
+
+/** What a colleague does with a ticket. */
+interface Handling {
+  number: string;
+  by: string;
+  at: number;
+}
+
+export const ticketProcedures = {
+  'ticket.reserve': reserve,
+
+  'ticket.note-shown': (trx: Trx, shown: Handling): Promise<void> =>
+    audit(trx, 'ticket.contact-shown', shown),
+
+  async 'ticket.close'(trx: Trx, closed: Handling): Promise<'closed' | 'not-open'> {
+    const { numUpdatedRows } = await trx
+      .updateTable('tickets')
+      .set({ status: 'closed', closed_at: closed.at, closed_by: closed.by })
+      .where('number', '=', closed.number)
+      .where('status', '=', 'open')
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return 'not-open';
+    await audit(trx, 'ticket.closed', closed);
+    return 'closed';
+  },
+};
+
+type Request = Parameters<Tickets['reserve']>[0] & { now: number; figures: Figures };
 
 /** All in one transaction, so that a hundred at once get a hundred numbers or a refusal. */
 async function reserve(
   trx: Trx,
-  { requestId, ...from }: Parameters<Tickets['reserve']>[0],
-  now: number,
-  figures: Figures,
+  { requestId, now, figures, ...from }: Request,
 ): ReturnType<Tickets['reserve']> {
   const known = await trx
     .selectFrom('tickets')
@@ -139,9 +149,7 @@ function fromRow(row: TicketRow, vault: Vault): Ticket | undefined {
 function audit(
   trx: Trx,
   act: 'ticket.closed' | 'ticket.contact-shown',
-  number: string,
-  by: string,
-  at: number,
+  { number, by, at }: Handling,
 ): Promise<void> {
   return appendAudit(trx, { at, act, actor: `agent:${by}`, details: { number } });
 }

@@ -56,7 +56,7 @@ async function prove(accountId: string, channel: Channel = 'sms', conversationId
     },
     { do: 'use-code', codeId: id, at: clock() },
   ]);
-  await store.transact(async (trx) => {
+  await store.inTransaction(async (trx) => {
     const destination = destinationKey(vault, channel, contact);
     await trx.updateTable('codes').set({ destination }).where('id', '=', id).execute();
     await trx.insertInto('code_accounts').values({ code_id: id, account_id: accountId }).execute();

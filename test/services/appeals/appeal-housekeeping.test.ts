@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const prune = () => bench.store.transact((trx) => pruneAppeals(trx, bench.clock(), bench.figures));
+const prune = () => bench.store.inTransaction((trx) => pruneAppeals(trx, bench.clock(), bench.figures));
 const left = async () =>
   (await bench.store.read.selectFrom('appeals').select('id').orderBy('id').execute()).map(({ id }) => id);
 

@@ -170,7 +170,7 @@ test('of several in one conversation the newest comes first', async () => {
     const answer = await begun();
     const { store } = bench;
     ids.push(answer.appeal.id);
-    await store.transact((trx) =>
+    await store.inTransaction((trx) =>
       trx.updateTable('appeals').set({ begun_at: at }).where('id', '=', answer.appeal.id).execute(),
     );
   }

@@ -57,7 +57,7 @@ describe('ways closed by wrong codes', () => {
 
   async function close(...keys: string[]): Promise<void> {
     const rows = keys.map((key) => ({ key, failures: 100, frozen_until: 0 }));
-    await bench.store.transact((trx) => trx.insertInto('ledgers').values(rows).execute());
+    await bench.store.inTransaction((trx) => trx.insertInto('ledgers').values(rows).execute());
   }
   const closed = async () =>
     (await bench.store.read.selectFrom('ledgers').select('key').orderBy('key').execute()).map(

@@ -131,7 +131,7 @@ export async function openAppealBench(
       for (const { id, dueAt, event } of await deadlines()) {
         if (dueAt > clock() || !isAppealDeadline(event)) continue;
         await reviews.due({ id, ...event });
-        await store.transact((trx) => trx.deleteFrom('deadlines').where('id', '=', id).execute());
+        await store.inTransaction((trx) => trx.deleteFrom('deadlines').where('id', '=', id).execute());
       }
     },
 
@@ -166,7 +166,7 @@ export async function openAppealBench(
           },
         },
       ]);
-      await store.transact((trx) =>
+      await store.inTransaction((trx) =>
         trx
           .insertInto('code_accounts')
           .values({ code_id: `code of ${accountId}`, account_id: accountId })

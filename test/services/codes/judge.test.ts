@@ -118,7 +118,7 @@ describe('a right code that speaks for nobody is wrong:', () => {
     await bench.close();
     bench = await openCodeBench({ accounts: [account('a1'), account('a2', { kind: 'legal' })] });
     const issued = await bench.issue({ accountIds: ['a1', 'a2'] });
-    await bench.store.transact((trx) =>
+    await bench.store.inTransaction((trx) =>
       trx
         .insertInto('ledgers')
         .values({ key: accountLedger('sms', 'a1'), failures: 10, frozen_until: bench.clock() + HOUR })

@@ -151,7 +151,7 @@ async function bind(
 ): Promise<void> {
   const first = state.accounts.find((one) => one.id === accountIds[0]);
   const contact = (channel === 'sms' ? first?.phone : first?.email) ?? '';
-  await store.transact(async (trx) => {
+  await store.inTransaction(async (trx) => {
     await trx
       .updateTable('codes')
       .set({ destination: destinationKey(vault, channel, contact) })

@@ -27,7 +27,7 @@ test('shown messages go after a week', async () => {
 });
 
 test('of many messages the newest 500 stay', async () => {
-  await bench.store.transact((trx) =>
+  await bench.store.inTransaction((trx) =>
     trx
       .insertInto('demo_outbox')
       .values(
@@ -49,11 +49,11 @@ test('a day after its last wrong password, or the end of its lock, a name nobody
   const deps: LoginDeps = {
     ...bench,
     findRows: async () => [],
-    hashes: { hash: async () => '', keepSeeded: () => '', verify: async () => false },
+    hashes: { hash: async () => '', verify: async () => false },
   };
   await logIn('zhangsan', 'wrong', deps);
   for (let i = 0; i < 5; i++) await logIn('lisi', 'wrong', deps);
-  await bench.store.transact((trx) =>
+  await bench.store.inTransaction((trx) =>
     trx.insertInto('demo_ladders').values({ key: 'a:somebody', failures: 1, locked_until: null }).execute(),
   );
   bench.clock.advance(DAY - 1);

@@ -24,7 +24,6 @@ test('a right password that comes while others are locking the account does not 
     findRows: async () => [{ row, profile }],
     hashes: {
       hash: async () => '',
-      keepSeeded: () => '',
       async verify(_, password) {
         if (password !== 'right') return false;
         // Everybody else is faster.

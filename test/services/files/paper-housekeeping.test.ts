@@ -21,7 +21,7 @@ afterEach(() => bench.close());
 
 async function appeal(id: string, state: AppealState, age: number): Promise<void> {
   const changed_at = bench.clock() - age;
-  await bench.store.transact(async (trx) => {
+  await bench.store.inTransaction(async (trx) => {
     await trx
       .insertInto('appeals')
       .values({

@@ -3,7 +3,7 @@ import { FIGURES } from '../../../src/domain/figures.ts';
 import type { Delivery, Outgoing } from '../../../src/domain/ports.ts';
 import { accountLedger } from '../../../src/services/ledgers.ts';
 import type { OutboxDeps } from '../../../src/services/outbox/outbox-deps.ts';
-import { claimDue, countOutbox, releaseTaken, retryLater } from '../../../src/services/outbox/outbox-rows.ts';
+import { claimDue, countOutbox, releaseTaken } from '../../../src/services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { account, type CodeBench, openCodeBench, PHONE, STRANGER } from '../codes/setup.ts';
@@ -185,7 +185,7 @@ describe('a code is withheld without a word', () => {
     ['disabled', { failures: 100, frozen_until: 0 }],
   ])('when its account is %s on that channel', async (_, ledger) => {
     const key = accountLedger('sms', 'a1');
-    await bench.store.transact((trx) =>
+    await bench.store.inTransaction((trx) =>
       trx
         .insertInto('ledgers')
         .values({ key, ...ledger })
@@ -199,7 +199,7 @@ describe('a code is withheld without a word', () => {
 test('of two accounts sharing a phone only the frozen one is left out', async () => {
   bench.directory.state.accounts = [account('a1'), account('a2')];
   const key = accountLedger('sms', 'a1');
-  await bench.store.transact((trx) =>
+  await bench.store.inTransaction((trx) =>
     trx.insertInto('ledgers').values({ key, failures: 100, frozen_until: 0 }).execute(),
   );
   const issued = await request();
@@ -330,7 +330,8 @@ describe('when a worker dies', () => {
     if (!slow) throw new Error('nothing was due');
     bench.clock.advance(MINUTE);
     expect(await claimDue(bench.store, bench.clock(), 1)).toHaveLength(1);
-    await bench.store.transact((trx) => retryLater(trx, slow, bench.clock()));
+    const { key, attempts } = slow;
+    await bench.store.transact('outbox.retry-later', { key, attempts, at: bench.clock() });
     expect(await statuses()).toEqual(['sending']);
     expect(await claimDue(bench.store, bench.clock(), 1)).toEqual([]);
   });

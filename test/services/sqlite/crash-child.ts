@@ -1,11 +1,11 @@
 import { createConversations } from '../../../src/services/conversations.ts';
-import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
 import { createVault } from '../../../src/services/vault.ts';
 import { newConversation, nextTurn, SECRET } from '../harness.ts';
+import { ENGINES, type EngineName } from './engines.ts';
 
 /** Turns in many conversations, for ever; each is told on a line of its own once it is acknowledged. */
-const file = process.argv[2] ?? '';
-const store = await openSqlite(file);
+const [engine, file = ''] = process.argv.slice(2);
+const store = await ENGINES[engine as EngineName](file);
 const conversations = createConversations({ store, vault: createVault(SECRET), clock: () => 0 });
 
 async function talk(id: string): Promise<void> {

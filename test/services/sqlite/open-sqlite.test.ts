@@ -2,7 +2,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
 import { MIGRATIONS } from '../../../src/services/store/migrations.ts';
 import type { Trx } from '../../../src/services/store/store.ts';
+import { createVault } from '../../../src/services/vault.ts';
 import { type TempDir, tempDir } from '../../support/temp-dir.ts';
+import { SECRET } from '../harness.ts';
+
+const tools = { vault: createVault(SECRET) };
 
 let dir: TempDir;
 beforeEach(() => {
@@ -15,11 +19,11 @@ const hold = (id: string) => (trx: Trx) =>
 
 test('what was written is there after closing and opening again', async () => {
   const file = dir.file('new/folder/a.db');
-  const first = await openSqlite(file);
-  await first.transact(hold('a'));
+  const first = await openSqlite(file, tools);
+  await first.inTransaction(hold('a'));
   await first.close();
   await first.close();
-  const second = await openSqlite(file);
+  const second = await openSqlite(file, tools);
   expect(await second.read.selectFrom('held_accounts').select('account_id').execute()).toEqual([
     { account_id: 'a' },
   ]);
@@ -27,10 +31,10 @@ test('what was written is there after closing and opening again', async () => {
 });
 
 test('readers see nothing of a batch that is still open', async () => {
-  const store = await openSqlite(dir.file('a.db'));
+  const store = await openSqlite(dir.file('a.db'), tools);
   let seenInside: unknown[] = [];
   let seenOutside: unknown[] = [];
-  await store.transact(async (trx) => {
+  await store.inTransaction(async (trx) => {
     await hold('a')(trx);
     seenInside = await trx.selectFrom('held_accounts').selectAll().execute();
     seenOutside = await store.read.selectFrom('held_accounts').selectAll().execute();
@@ -42,14 +46,14 @@ test('readers see nothing of a batch that is still open', async () => {
 });
 
 test('a constraint that fails takes back its own work and nobody else’s', async () => {
-  const store = await openSqlite(dir.file('a.db'));
+  const store = await openSqlite(dir.file('a.db'), tools);
   const results = await Promise.allSettled([
-    store.transact(hold('a')),
-    store.transact(async (trx) => {
+    store.inTransaction(hold('a')),
+    store.inTransaction(async (trx) => {
       await hold('b')(trx);
       await hold('a')(trx);
     }),
-    store.transact(hold('c')),
+    store.inTransaction(hold('c')),
   ]);
   expect(results.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   const rows = await store.read.selectFrom('held_accounts').select('account_id').execute();
@@ -59,21 +63,21 @@ test('a constraint that fails takes back its own work and nobody else’s', asyn
 
 test('a hundred writers share a few commits', async () => {
   const sizes: number[] = [];
-  const store = await openSqlite(dir.file('a.db'), { onBatch: (size) => sizes.push(size) });
-  await Promise.all(Array.from({ length: 100 }, (_, i) => store.transact(hold(`${i}`))));
+  const store = await openSqlite(dir.file('a.db'), tools, { onBatch: (size) => sizes.push(size) });
+  await Promise.all(Array.from({ length: 100 }, (_, i) => store.inTransaction(hold(`${i}`))));
   expect(sizes).toEqual([100]);
   await store.close();
 });
 
 test('the reading side cannot write', async () => {
-  const store = await openSqlite(dir.file('a.db'));
+  const store = await openSqlite(dir.file('a.db'), tools);
   await expect(hold('a')(store.read)).rejects.toThrow(/readonly/);
   await store.close();
 });
 
 test('every commit is synced: WAL with synchronous FULL, foreign keys on', async () => {
-  const store = await openSqlite(dir.file('a.db'));
-  const settings = await store.transact(async (trx) => {
+  const store = await openSqlite(dir.file('a.db'), tools);
+  const settings = await store.inTransaction(async (trx) => {
     const ask = async (name: string) => {
       const { rows } = await trx.executeQuery({
         ...trx.selectFrom('held_accounts').selectAll().compile(),
@@ -92,16 +96,18 @@ test('every commit is synced: WAL with synchronous FULL, foreign keys on', async
 
 test('a file of a newer version is refused in one line and left alone', async () => {
   const file = dir.file('a.db');
-  await (await openSqlite(file)).close();
+  await (await openSqlite(file, tools)).close();
   const raw = new DatabaseSync(file);
   raw.exec("INSERT INTO kysely_migration VALUES ('2099-01-future', '2099-01-01')");
   raw.close();
-  await expect(openSqlite(file)).rejects.toThrow(/^.*a\.db: written by a newer version.*2099-01-future.*$/);
+  await expect(openSqlite(file, tools)).rejects.toThrow(
+    /^.*a\.db: written by a newer version.*2099-01-future.*$/,
+  );
 });
 
 test('a migration that fails half-way leaves nothing behind', async () => {
   const file = dir.file('a.db');
-  await (await openSqlite(file)).close();
+  await (await openSqlite(file, tools)).close();
   MIGRATIONS['2026-99-bad'] = {
     async up(db) {
       await db.schema.createTable('half').addColumn('a', 'text').execute();
@@ -109,11 +115,11 @@ test('a migration that fails half-way leaves nothing behind', async () => {
     },
   };
   try {
-    await expect(openSqlite(file)).rejects.toThrow('no further');
+    await expect(openSqlite(file, tools)).rejects.toThrow('no further');
   } finally {
     delete MIGRATIONS['2026-99-bad'];
   }
-  const store = await openSqlite(file);
+  const store = await openSqlite(file, tools);
   const tables = await store.read.introspection.getTables();
   expect(tables.map((table) => table.name)).not.toContain('half');
   await store.close();

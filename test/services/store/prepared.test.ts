@@ -22,7 +22,7 @@ test('values go to the places they were built for, constants stay', async () => 
       .orderBy('account_id')
       .limit(5),
   );
-  await bench.store.transact(async (trx) => {
+  await bench.store.inTransaction(async (trx) => {
     for (const [id, at] of [
       ['a', 1],
       ['b', 2],
@@ -45,7 +45,7 @@ test('is built once for each connection', async () => {
   });
   for (const id of ['a', 'b', 'c']) {
     await count(bench.store.read, { id });
-    await bench.store.transact(async (trx) => count(trx, { id }));
+    await bench.store.inTransaction(async (trx) => count(trx, { id }));
   }
   expect(built).toBe(2);
 });
