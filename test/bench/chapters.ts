@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Contender } from './contenders.ts';
 import { coldStart } from './measures/cold-start.ts';
+import { runLoad } from './measures/load.ts';
 import { openConversationsMemory } from './measures/memory.ts';
 import { runRounds } from './measures/rounds.ts';
 import { median, spread } from './measures/statistics.ts';
@@ -14,7 +15,7 @@ const COLD_START_TARGET_MS = 1500;
 
 /** Throughput, latency and processor time, all servers in turn. */
 export async function underLoad(all: readonly Contender[], options: Options, dir: string): Promise<string> {
-  const { rounds, conversations, concurrency } = options;
+  const { rounds, conversations, warmUp, concurrency } = options;
   const children = new Map<string, Child>();
   try {
     for (const { spec } of all)
@@ -26,10 +27,10 @@ export async function underLoad(all: readonly Contender[], options: Options, dir
         if (!child) throw new Error(`${spec.name} is not running`);
         return child;
       },
-      { rounds, conversations, concurrency },
+      { rounds, conversations, warmUp, concurrency },
     );
     return [
-      `${rounds} rounds of ${conversations} conversations of ${TURNS_A_CONVERSATION} turns, ${concurrency} at a time; every reply checked`,
+      `${rounds} rounds of ${conversations} conversations of ${TURNS_A_CONVERSATION} turns, ${concurrency} at a time, after ${warmUp} not counted; every reply checked`,
       reportRounds(all, results),
       'paired ratios, median (least–most)',
       reportRatios(results),
@@ -38,6 +39,27 @@ export async function underLoad(all: readonly Contender[], options: Options, dir
   } finally {
     for (const child of children.values()) await child.stop();
   }
+}
+
+/** Leg after leg from a fresh start: after how many conversations each contender is as fast as it gets. */
+export async function settling(all: readonly Contender[], options: Options, dir: string): Promise<string> {
+  const { settle, conversations, concurrency } = options;
+  const rows = Array.from({ length: settle }, (_, leg) => [String(leg * conversations)]);
+  for (const { id, spec, openTalk } of all) {
+    const child = await startChild(spec, join(dir, `settle-${id}`));
+    try {
+      for (const row of rows) {
+        const leg = await runLoad(child, openTalk, { conversations, concurrency });
+        row.push(`${number(leg.turnsPerSecond)} at ${number(leg.serverCpuMsPerTurn, 2)}`);
+      }
+    } finally {
+      await child.stop();
+    }
+  }
+  return [
+    `turns/s at CPU ms/turn of legs of ${conversations} conversations, after so many before them`,
+    table(['conversations before', ...all.map(({ label }) => label)], rows),
+  ].join('\n\n');
 }
 
 /** From nothing, and from the folder an earlier run has left. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { coldStarts, openMemory, underLoad } from './chapters.ts';
+import { coldStarts, openMemory, settling, underLoad } from './chapters.ts';
 import { contenders } from './contenders.ts';
 import { measureCommitMs } from './measures/disk.ts';
 import { readOptions } from './options.ts';
@@ -19,9 +19,12 @@ try {
   if (options.profile) say(await profileOurs(options, join(dir, 'profile')));
   else {
     const all = contenders(connector);
-    say(await underLoad(all, options, dir));
-    if (options.starts > 0) say(await coldStarts(all, options, dir));
-    if (options.open > 0) say(await openMemory(all, options, dir));
+    if (options.settle > 0) say(await settling(all, options, dir));
+    else {
+      say(await underLoad(all, options, dir));
+      if (options.starts > 0) say(await coldStarts(all, options, dir));
+      if (options.open > 0) say(await openMemory(all, options, dir));
+    }
   }
 } finally {
   connector.close();

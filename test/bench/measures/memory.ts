@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Child, type ServerSpec, startChild } from '../servers/child.ts';
 import type { OpenTalk } from '../talks/talk.ts';
-import { openMany, runLoad } from './load.ts';
+import { openMany } from './clients.ts';
+import { runLoad } from './load.ts';
 
 export interface MemoryResult {
   /** Resident, warmed up, before the conversations are opened. */
@@ -50,7 +51,7 @@ export async function openConversationsMemory(
   try {
     await runLoad(child, openTalk, { conversations: WARM_CONVERSATIONS, concurrency });
     const before = await report(child, dir);
-    const opened = await openMany(child, openTalk, { conversations, concurrency });
+    const opened = await openMany(child.port, openTalk, { conversations, concurrency });
     const after = await report(child, dir);
     for (const talk of opened) talk.end();
     return {

@@ -12,7 +12,7 @@ const SHOWN = 45;
 
 /** Runs this server alone under the sampling profiler and lists where its time goes. */
 export async function profileOurs(options: Options, dir: string): Promise<string> {
-  const { rounds, conversations, concurrency } = options;
+  const { rounds, conversations, warmUp, concurrency } = options;
   const load = { conversations, concurrency };
   const child = await startChild(OURS, dir, [
     '--cpu-prof',
@@ -22,12 +22,12 @@ export async function profileOurs(options: Options, dir: string): Promise<string
   let from: number;
   let turns = 0;
   try {
-    await runLoad(child, pollDirectLine, load);
+    await runLoad(child, pollDirectLine, { conversations: warmUp, concurrency });
     from = nowMicros();
     for (let round = 0; round < rounds; round += 1) {
       for (const openTalk of [pollDirectLine, streamDirectLine]) {
-        const { latenciesMs } = await runLoad(child, openTalk, load);
-        turns += latenciesMs.length;
+        const leg = await runLoad(child, openTalk, load);
+        turns += leg.turns;
       }
     }
   } finally {
