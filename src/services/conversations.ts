@@ -48,7 +48,7 @@ export function createConversations({
   codeDelay,
   committed,
 }: ConversationsDeps): StoredConversations {
-  function write(commit: TurnCommit, { state, activities }: CommitTexts): Promise<CommitResult> {
+  async function write(commit: TurnCommit, { state, activities }: CommitTexts): Promise<CommitResult> {
     const { effects } = commit;
     const turn: NewTurn = {
       change: { ...changeOf(commit), state, now: clock() },
