@@ -1,10 +1,23 @@
 import { answerQuestion } from './faq.ts';
 import { sayStolen } from './stolen.ts';
 import type { Turn } from './turn.ts';
+import { findAsides } from './understanding/find-asides.ts';
 import { findOffice } from './understanding/find-office.ts';
-import { asksForSecret, findRemark, isCross, tellsOfTheft } from './understanding/remarks.ts';
+import { asksForSecret, findRemark, isCross, type Remark, tellsOfTheft } from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
 import { findTopic } from './understanding/situations.ts';
+
+/** Answers what is asked in the same breath as an answer; what becomes of that one is said after it. */
+export async function sayAsides(turn: Turn, text: string): Promise<boolean> {
+  // The others' turns go on meanwhile, should this be the first after the start.
+  await understanding.warmUp();
+  const asides = findAsides(text, turn.now);
+  for (const aside of asides) {
+    if ('topic' in aside) answerQuestion(turn, aside.topic);
+    else sayRemark(turn, aside.remark);
+  }
+  return asides.length > 0;
+}
 
 /**
  * Replies to what is no answer to the pending question but says something all the same: a remark, a theft, a
@@ -14,7 +27,7 @@ import { findTopic } from './understanding/situations.ts';
 export function sayBeside(turn: Turn, text: string): boolean {
   const remark = findRemark(text);
   if (remark) {
-    turn.say(`remark.${remark}`, turn.copy.remarks[remark](turn.services.portal.portalName));
+    sayRemark(turn, remark);
     return true;
   }
   const theft = tellsOfTheft(text);
@@ -24,6 +37,10 @@ export function sayBeside(turn: Turn, text: string): boolean {
   else if (theft) sayStolen(turn);
   else return sayElsewhere(turn, text);
   return true;
+}
+
+function sayRemark(turn: Turn, remark: Remark): void {
+  turn.say(`remark.${remark}`, turn.copy.remarks[remark](turn.services.portal.portalName));
 }
 
 /** What is another office's is said to be so; who is cross is heard. */

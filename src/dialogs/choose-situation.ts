@@ -1,6 +1,7 @@
 import type { ChoiceId } from '../copy/zh-CN.ts';
 import { findDraftCode, findReceipt } from '../domain/appeals/receipt.ts';
 import type { Identifier } from '../domain/identify.ts';
+import { sayAsides } from './beside.ts';
 import { hearEitherOr, sayEitherOr } from './either-or.ts';
 import { answerQuestion } from './faq.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
@@ -44,6 +45,7 @@ type State = QuestionState<MenuOptions> & Partial<Memory>;
 /** The menu, by buttons or in plain words. */
 export const chooseSituation = createQuestion<MenuOptions, Told, Memory>({
   id: CHOOSE_SITUATION,
+  takesAll: true,
   async ask(turn, state) {
     const { hello, chooseSituation: menu } = turn.copy.greeting;
     const { opening } = state.options;
@@ -126,7 +128,7 @@ function hearButton(turn: Turn, state: State, text: string): Heard<Told> | undef
   return STAY;
 }
 
-function hearSentence(turn: Turn, state: State, text: string): Heard<Told> {
+async function hearSentence(turn: Turn, state: State, text: string): Promise<Heard<Told>> {
   const theft = tellsOfTheft(text);
   if (findRemark(text) && !theft) return unclear(() => sayUnclear(turn, state));
   const understood = understanding.understand(text, turn.now);
@@ -146,6 +148,7 @@ function hearSentence(turn: Turn, state: State, text: string): Heard<Told> {
         ...(identifier ? { identifier } : {}),
       });
     default:
+      if (!TAKES_ALL.has(understood.situation)) await sayAsides(turn, text);
       return follow(turn, state, understood.situation, identifier);
   }
 }
@@ -156,6 +159,9 @@ const ELSEWHERE: ReadonlySet<Understood['situation']> = new Set([
   'contact-changed',
   'locked',
 ]);
+
+/** What is asked beside these is asked of them. */
+const TAKES_ALL: ReadonlySet<Situation> = new Set(['appeal-progress', 'human']);
 
 function follow(turn: Turn, state: State, answer: Answerable, identifier?: Identifier): Heard<Told> {
   const meant = settled(answer);

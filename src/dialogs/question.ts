@@ -1,5 +1,5 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { sayBeside } from './beside.ts';
+import { sayAsides, sayBeside } from './beside.ts';
 import { callHuman } from './call-human.ts';
 import { changeMind } from './change-of-mind.ts';
 import { Dialog } from './sdk.ts';
@@ -13,12 +13,14 @@ export interface QuestionState<Options> {
 }
 
 /**
- * `stay`: the question has replied itself and goes on waiting. `human`: a person is wanted. `unclear`: no answer
+ * `stay`: the question has replied itself and goes on waiting. `took`: an answer, but the question is not done
+ * with; `reply` says so. `human`: a person is wanted. `unclear`: no answer
  * to it; unless it says something else that is known, `otherwise` replies.
  */
 export type Heard<Answer> =
   | { kind: 'answered'; value: Answer }
   | { kind: 'stay' }
+  | { kind: 'took'; reply(): void }
   | { kind: 'human' }
   | { kind: 'unclear'; otherwise(): void };
 
@@ -28,6 +30,10 @@ export const HUMAN: { kind: 'human' } = { kind: 'human' };
 
 export function answered<Answer>(value: Answer): { kind: 'answered'; value: Answer } {
   return { kind: 'answered', value };
+}
+
+export function took(reply: () => void): { kind: 'took'; reply(): void } {
+  return { kind: 'took', reply };
 }
 
 export function unclear(otherwise: () => void): { kind: 'unclear'; otherwise(): void } {
@@ -46,6 +52,8 @@ export interface QuestionSpec<State, Answer> {
   stepBack?(turn: Turn, state: State): boolean;
   /** What a secret typed here looks like, so that it is masked. */
   wants?: Wanted;
+  /** What is asked beside an answer is left to it. */
+  takesAll?: boolean;
 }
 
 export type Wanted = 'password' | 'code';
@@ -68,14 +76,18 @@ export function createQuestion<Options extends object, Answer, Memory extends ob
       const turn = turnOf(dc);
       const state = stateOf<State>(dc);
       const heard = await spec.hear(turn, state);
+      const text = turn.said.kind === 'text' ? turn.said.text : '';
+      const taken = heard.kind === 'answered' || heard.kind === 'took';
+      if (taken && !spec.takesAll) await sayAsides(turn, text);
       if (heard.kind === 'answered') return dc.endDialog(heard.value);
-      if (heard.kind === 'human') {
+      if (heard.kind === 'took') heard.reply();
+      else if (heard.kind === 'human') {
         if (!(await callHuman(dc))) spec.remind(turn, state);
       } else if (heard.kind === 'unclear') {
-        const text = turn.said.kind === 'text' ? turn.said.text : '';
         const mind = await changeMind(dc, text);
         if (mind === 'moved') return Dialog.EndOfTurn;
-        if (mind === 'hinted' || sayBeside(turn, text)) spec.remind(turn, state);
+        if (mind === 'hinted' || sayBeside(turn, text) || (await sayAsides(turn, text)))
+          spec.remind(turn, state);
         else heard.otherwise();
       }
       return Dialog.EndOfTurn;

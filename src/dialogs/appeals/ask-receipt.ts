@@ -22,6 +22,7 @@ type State<Options = AskReceiptOptions> = QuestionState<Options>;
 
 export const askReceipt = createQuestion<AskReceiptOptions, ReceiptAnswer>({
   id: ASK_RECEIPT,
+  takesAll: true,
   async ask(turn, state) {
     const { askReceipt: first, notFound, receiptUnclear } = turn.copy.appeals;
     const { instead } = state.options;

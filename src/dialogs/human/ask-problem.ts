@@ -21,6 +21,7 @@ const SHORTEST = 4;
 /** What it is about, in own words: whatever is written is the answer, also a question or another situation. */
 export const askProblem = createQuestion<AskProblemOptions, ProblemAnswer>({
   id: ASK_PROBLEM,
+  takesAll: true,
   async ask(turn, { options }) {
     say(turn, 'ask-problem', turn.copy.human.askProblem(options.doing));
   },

@@ -2,7 +2,7 @@ import type { Channel } from '../../domain/account.ts';
 import type { ProvenContact } from '../../domain/appeals/appeal.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
-import { answered, createQuestion, type Heard, STAY, unclear } from '../question.ts';
+import { answered, createQuestion, type Heard, STAY, took, unclear } from '../question.ts';
 import type { Turn } from '../turn.ts';
 import { findCodeRemark } from '../understanding/code-remarks.ts';
 import { findChannel } from '../understanding/find-channel.ts';
@@ -104,22 +104,20 @@ async function join(turn: Turn, state: CodeState, digits: string): Promise<Heede
   if (joined.length === CODE_LENGTH) return judge(turn, state, joined);
   if (joined.length > CODE_LENGTH) return tooLong(turn, state, joined.length);
   state.half = joined;
-  say(turn, state, 'code-unclear', turn.copy.forgotPassword.codePart(CODE_LENGTH - joined.length));
-  return STAY;
+  const { codePart } = turn.copy.forgotPassword;
+  return took(() => say(turn, state, 'code-unclear', codePart(CODE_LENGTH - joined.length)));
 }
 
 function tooLong(turn: Turn, state: CodeState, digits: number): Heeded {
   delete state.half;
-  say(turn, state, 'code-unclear', turn.copy.forgotPassword.codeDigits(digits));
-  return STAY;
+  const { codeDigits } = turn.copy.forgotPassword;
+  return took(() => say(turn, state, 'code-unclear', codeDigits(digits)));
 }
 
 async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heeded> {
   delete state.half;
-  if (!state.codeId) {
-    say(turn, state, 'code-expired', turn.copy.forgotPassword.codeExpired);
-    return STAY;
-  }
+  if (!state.codeId)
+    return took(() => say(turn, state, 'code-expired', turn.copy.forgotPassword.codeExpired));
   const answer = await turn.services.codes.judge({
     conversationId: turn.conversationId,
     codeId: state.codeId,
@@ -136,8 +134,7 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
   state.misses += 1;
   state.closed = answer.kind === 'frozen' || answer.kind === 'disabled';
   const [step, said] = notRight(turn, answer);
-  say(turn, state, step, said);
-  return STAY;
+  return took(() => say(turn, state, step, said));
 }
 
 function notRight(turn: Turn, answer: Exclude<JudgeAnswer, { kind: 'right' }>): [step: string, text: string] {
