@@ -49,6 +49,8 @@ export const en: Copy = {
     outOfScopeAsk: (office) =>
       `Sorry, that is not something I can help with; I only help people get into their account.\nPlease ask ${office}.\nAnything about your account, just tell me.`,
     outOfScopeBeside: (office) => `I cannot help with that; please ask ${office}. Let us go on here.`,
+    outOfScopeBesideAnywhere: (hotline) =>
+      `I cannot help with that; please call ${hotline}, or go to a service hall. Let us go on here.`,
     offices: {
       'social-insurance': 'the social insurance office (12333)',
       'medical-insurance': 'the medical insurance office (12393)',

@@ -50,6 +50,8 @@ export const zhCN = {
       `这件事不归我管，我只帮人登录账号，答不上来，请见谅。\n您可以问${office}。\n账号上的事，随时跟我说。`,
     /** In mid-flow; the pending question follows. */
     outOfScopeBeside: (office: string) => `这件事不归我管，您可以问${office}。我们先接着办。`,
+    outOfScopeBesideAnywhere: (hotline: string) =>
+      `这件事不归我管，您可以打 ${hotline} 问，或到办事大厅。我们先接着办。`,
     /** Who answers for what this service does not; the numbers are the same all over the country. */
     offices: {
       'social-insurance': '人社部门：打 12333，或到社保窗口',

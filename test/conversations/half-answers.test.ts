@@ -157,6 +157,35 @@ describe('words beside the question', () => {
     expect(await talk.steps(said)).toEqual([step, 'forgot-password.ask-account']);
   });
 
+  it.each([
+    ...['注册', '我要注册', '怎么注册新账号', '改名', '我要改名', '名字改了怎么办', '人脸识别', '能不能刷脸'],
+    ...['我想注销账号', '实名认证怎么弄', '今天天气怎么样', 'how do i register'],
+  ])('%s: not done here, as at the menu, then the question again', async (said) => {
+    expect(await talk.steps(said)).toEqual(['greeting.out-of-scope']);
+    const [honest, ...more] = await talk.reply('忘记密码', said);
+    expect([honest?.channelData?.step, ...steps(more)]).toEqual([
+      'remark.out-of-scope',
+      'forgot-password.ask-account',
+    ]);
+    expect(honest?.text).toMatch(/12345/);
+    await talk.reply(active.phone);
+    expect(await talk.steps(said)).toEqual(['remark.out-of-scope', 'forgot-password.choose-way']);
+    await talk.reply('短信');
+    expect(await talk.steps(said)).toEqual(['remark.out-of-scope', 'forgot-password.enter-code']);
+    await talk.enterCode();
+    // An English sentence may be a password there.
+    if (!said.startsWith('how'))
+      expect(await talk.steps(said)).toEqual(['remark.out-of-scope', 'forgot-password.new-password-again']);
+  });
+
+  it.each(['陈晓明', '我老婆的', '中国移动的', '湖南长沙', '注册的那个号', '刚注册的'])(
+    '%s: an account that was not recognised, and no other matter',
+    async (said) => {
+      await talk.reply('忘记密码');
+      expect(await talk.steps(said)).not.toContain('remark.out-of-scope');
+    },
+  );
+
   it('a code that has come is waited for', async () => {
     await talk.reply('忘记密码', active.phone, '短信');
     expect(await talk.steps('收到了一条短信说是验证码')).toEqual(['forgot-password.code-waiting']);
