@@ -21,17 +21,23 @@ const EXPLICIT = 0.8;
 const HINT = 0.6;
 
 /**
- * 「不是密码，是账号被锁了」 in mid-flow. Only for what is no answer to the pending question. `moved`: over to that
- * situation, with what was answered kept, and its question asked. `hinted`: asked whether that is meant, and
+ * 「不是密码，是账号被锁了」, 「换一个账号」 in mid-flow. Only for what is no answer to the pending question. `moved`:
+ * over to that situation, with what was answered kept, and its question asked. `hinted`: asked whether that is meant, and
  * the pending question is due again.
  */
 export async function changeMind(dc: DialogContext, text: string): Promise<'moved' | 'hinted' | 'no'> {
   const turn = turnOf(dc);
   const running = runningFlow(dc);
   if (!running || running.flow.listens) return 'no';
+  const { flow, state } = running;
+  const elsewhere = flow.hears?.(text, state.slots);
+  if (elsewhere) {
+    turn.will({ do: 'void-forms', conversationId: turn.conversationId });
+    await runFrom(dc, running, elsewhere);
+    return 'moved';
+  }
   await understanding.warmUp();
   const meant = findOther(turn, text);
-  const { flow, state } = running;
   if (!meant || meant.situation === flow.situation(state.slots)) return 'no';
   const other = flowFor(dc, meant.situation);
   const title = titleOf(turn, meant.situation);

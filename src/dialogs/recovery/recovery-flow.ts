@@ -8,8 +8,9 @@ import {
 } from '../../domain/recovery.ts';
 import { createFlow } from '../flow.ts';
 import type { Turn } from '../turn.ts';
+import { wantsOtherAccount } from '../understanding/remarks.ts';
 import { act } from './act.ts';
-import { back, take } from './slots.ts';
+import { back, otherAccount, take } from './slots.ts';
 
 export const RECOVERY = 'recovery';
 
@@ -31,6 +32,7 @@ export const recovery = createFlow<RecoverySlots>({
   },
   take,
   back,
+  hears: (text, slots) => (wantsOtherAccount(text) ? otherAccount(slots) : undefined),
   wouldLose: ({ proof, claim }) => proof !== undefined || claim !== undefined,
   given: ({ identifier }) => (identifier ? { identifier } : {}),
   packet(slots) {

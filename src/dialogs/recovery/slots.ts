@@ -60,13 +60,21 @@ function another({ goal, contactLost }: RecoverySlots): RecoverySlots {
   return { goal, ...(contactLost ? { contactLost } : {}), askedBefore: true };
 }
 
+/** Another one of those that are proven, or one to be named anew, which needs a proof of its own. */
+export function otherAccount(slots: RecoverySlots): RecoverySlots {
+  return choseOne(slots) ? without(slots, 'accountId', 'aux', 'claim', 'wish') : another(slots);
+}
+
+function choseOne({ accountId, proof }: RecoverySlots): boolean {
+  return accountId !== undefined && proof !== undefined && proof.accountIds.length > 1;
+}
+
 /** One question back: forgets the newest answer that can be given anew without proving again. */
 export function back(slots: RecoverySlots): RecoverySlots | 'proven' | undefined {
-  const { identifier, way, claim, proof, wish, accountId, ...rest } = slots;
+  const { identifier, way, claim, proof, wish, ...rest } = slots;
   if (proof) {
     if (wish) return without(slots, 'wish');
-    const chose = accountId !== undefined && proof.accountIds.length > 1;
-    return chose ? without(slots, 'accountId', 'aux', 'claim') : 'proven';
+    return choseOne(slots) ? without(slots, 'accountId', 'aux', 'claim') : 'proven';
   }
   if (!identifier) return undefined;
   if (way) {

@@ -1,4 +1,4 @@
-import { bare } from './fold.ts';
+import { bare, fold } from './fold.ts';
 
 /** Small talk, each answered with one sentence. */
 export type Remark = 'thanks' | 'hello' | 'who' | 'cost' | 'wait' | 'small-print' | 'swearing';
@@ -74,6 +74,14 @@ const HUMAN =
 /** Whether a person is asked for. What number to call is a question. */
 export function wantsHuman(text: string): boolean {
   return HUMAN.test(bare(text));
+}
+
+const OTHER_ACCOUNT =
+  /(?:换|改|办|找|查|弄|要|用|是)(?:成|一下)?(?:一个|个)?(?:别的|另外?一?个|其他|其它)(?:的)?(?:账号|账户)|换(?:一?个|成)?(?:账号|账户)|不是(?:我?要?)?(?:这个|那个)(?:账号|账户)|(?:another|other|different|change|switch|wrong)(?:the|my)?account|notthisaccount/;
+
+/** Whether another account is meant than the one in hand. */
+export function wantsOtherAccount(text: string): boolean {
+  return /^换一?个号码?$/.test(fold(text)) || OTHER_ACCOUNT.test(bare(text));
 }
 
 const STOLEN =
