@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { sayAppealNews } from '../dialogs/appeals/news.ts';
+import { showAtMenu } from '../dialogs/choose-situation.ts';
 import { runningFlow } from '../dialogs/flow.ts';
 import { remindPending } from '../dialogs/question.ts';
 import { tellLockEnded } from '../dialogs/recovery/lock-ended.ts';
@@ -43,11 +44,21 @@ export function deadlineEffects({ id, event }: DueDeadline): Effect[] {
   return event.name === 'form-stuck' ? [met, { do: 'abandon-form', formId: event.formId }] : [met];
 }
 
-/** Says what a deadline gives to say beside the dialogs; in the middle of something, its question is due again. */
+/**
+ * Says what a deadline gives to say beside the dialogs. In the middle of something its question is due again; at
+ * the menu a number counts the buttons under what was said.
+ */
 export async function meetDeadline(turn: Turn, dc: DialogContext): Promise<void> {
   const { said } = turn;
-  const running = runningFlow(dc);
-  if (said.kind === 'appeal-news') sayAppealNews(turn, said.appeal, running === undefined);
-  else if (said.kind !== 'lock-ended' || !(await tellLockEnded(turn, said))) return;
-  if (running) remindPending(dc);
+  const atMenu = runningFlow(dc) === undefined;
+  const shown = await sayWhatIsDue(turn, said, atMenu);
+  if (!shown) return;
+  if (atMenu) showAtMenu(dc, shown);
+  else remindPending(dc);
+}
+
+/** The buttons under it; undefined: nothing was said. */
+async function sayWhatIsDue(turn: Turn, said: Said, atMenu: boolean) {
+  if (said.kind === 'appeal-news') return sayAppealNews(turn, said.appeal, atMenu);
+  return said.kind === 'lock-ended' ? tellLockEnded(turn, said, atMenu) : undefined;
 }

@@ -1,3 +1,4 @@
+import type { DialogContext } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../copy/zh-CN.ts';
 import { findDraftCode, findReceipt } from '../domain/appeals/receipt.ts';
 import type { Identifier } from '../domain/identify.ts';
@@ -29,6 +30,8 @@ export interface Told {
   situation: Situation | 'stolen';
   /** An account named in the same breath is not asked for again. */
   identifier?: Identifier;
+  /** In place of what was typed: the words of a button, where its number was. */
+  said?: string;
   /** A draft of an appeal is to be gone on with. */
   draftCode?: string;
 }
@@ -58,7 +61,7 @@ export const chooseSituation = createQuestion<MenuOptions, Told, Memory>({
   },
   async hear(turn, state) {
     if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
+    const text = spellOut(turn, state, turn.said.text);
     const heard = hearNumber(text) ?? hearLastWord(turn, state, text) ?? hearButton(turn, state, text);
     if (heard) return heard;
     // The others' turns go on meanwhile, should this be the first after the start.
@@ -66,6 +69,20 @@ export const chooseSituation = createQuestion<MenuOptions, Told, Memory>({
     return hearSentence(turn, state, text);
   },
 });
+
+/** Something was told at the menu by itself: from now on a number counts the buttons under that. */
+export function showAtMenu({ activeDialog }: DialogContext, shown: readonly ChoiceId[]): void {
+  if (activeDialog?.id !== CHOOSE_SITUATION) return;
+  const state = activeDialog.state as State;
+  showMenu(state);
+  state.options.shown = shown;
+}
+
+/** A number stands for the words of the button it counts; of the menu's own, see below. */
+function spellOut({ copy }: Turn, { options: { shown = [] } }: State, text: string): string {
+  const id = isOrdinal(text) ? matchChoice(text, shown) : undefined;
+  return id ? copy.choices[id].title : text;
+}
 
 /** A receipt or the code of a draft says by itself what is wanted. */
 function hearNumber(text: string): Heard<Told> | undefined {
@@ -120,7 +137,7 @@ function hearButton(turn: Turn, state: State, text: string): Heard<Told> | undef
   // What an appeal is for decides how it goes.
   if (isChoice(text, 'appeal')) return inDoubt(turn, state, { text, between: ['contact-changed', 'locked'] });
   // As the news of an appeal says.
-  if (isChoice(text, 'supplement')) return follow(turn, state, 'appeal-progress');
+  if (isChoice(text, 'supplement')) return answered<Told>({ situation: 'appeal-progress', said: text });
   // Late for the lock that was told of a moment ago: it is looked up anew.
   if (isChoice(text, 'remindMe') || isChoice(text, 'unlockByReset')) return follow(turn, state, 'locked');
   if (!isCommand(text, 'agree')) return undefined;

@@ -41,7 +41,7 @@ export const main = new Main(MAIN);
 
 async function handle(
   dc: DialogContext,
-  { situation, identifier, draftCode }: Told,
+  { situation, identifier, draftCode, said: spelledOut }: Told,
   { packet }: MainOptions,
 ): Promise<DialogTurnResult> {
   const { said } = turnOf(dc);
@@ -54,7 +54,7 @@ async function handle(
   const flow = flowFor(dc, situation);
   const given = {
     ...(identifier ? { identifier } : {}),
-    ...(said.kind === 'text' ? { said: said.text } : {}),
+    ...(said.kind === 'text' ? { said: spelledOut ?? said.text } : {}),
     ...(packet ? { packet } : {}),
   };
   return dc.beginDialog(flow.id, flow.start(situation, given));

@@ -192,6 +192,29 @@ describe('a contact change', () => {
     expect(await app.reviews.byReceipt(receipt)).toMatchObject({ state: 'withdrawn' });
   });
 
+  it.each([
+    [
+      'ask',
+      { kind: 'ask', reviewer: 'li', what: '身份证反面请重拍' },
+      '补材料',
+      'appeal-progress.supplement',
+    ],
+    [
+      'reject',
+      { kind: 'reject', reviewer: 'li', reason: '看不清' },
+      '手机或邮箱换了',
+      'contact-changed.ask-other',
+    ],
+  ] as const)('news (%s): a number means a button under it', async (_name, act, title, step) => {
+    const citizen = await arrive(app.origin);
+    const { receipt } = await handIn(citizen);
+    await app.reviews.review(await idOf(receipt), act);
+    await app.advance(0);
+    const [news] = await citizen.hear();
+    expect(titles(news)[0]).toBe(title);
+    expect(steps(await citizen.say('1'))).toEqual([step]);
+  });
+
   it('is rejected with the reason', async () => {
     const citizen = await arrive(app.origin);
     const { receipt } = await handIn(citizen);

@@ -82,7 +82,7 @@ describe('an appeal', () => {
     const [later] = await talk.reply('手机和邮箱都换了', '以后再办');
     expect(later?.text).toContain('「手机或邮箱换了」');
     expect(titles(later)).toEqual(['手机或邮箱换了', '转人工', '没有别的事了']);
-    expect(await talk.steps('手机或邮箱换了')).toEqual(['contact-changed.ask-other']);
+    expect(await talk.steps('1')).toEqual(['contact-changed.ask-other']);
   });
 
   it('asked for by its name: what for', async () => {

@@ -15,7 +15,7 @@ const DONE = ['human.done', 'human.done-after'];
 
 const FIGURES = {
   ...{ sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000, ticketsPerAddressDay: 1000 },
-  ...{ sendsPerDestinationHour: 1000, sendsPerDestinationDay: 1000 },
+  ...{ sendsPerDestinationHour: 1000, sendsPerDestinationDay: 1000, resendSeconds: 1 },
 };
 const PORTAL = { hotline: '0999-12345', officeHours: { from: '08:30', to: '18:00' } };
 
@@ -30,6 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
+  await app.advance(1);
   talk = await startTalk(app);
 });
 

@@ -146,6 +146,17 @@ describe('到时提醒我', () => {
     expect(await sentNotices()).toHaveLength(1);
   });
 
+  it('told at the menu, a number means a button under it', async () => {
+    await lockByHand(active);
+    await tell(active);
+    await talk.reply('到时提醒我');
+    await app.advance(30 * 60 + 1);
+    const [ended] = await talk.citizen.hear();
+    expect(titles(ended)).toEqual(['忘记密码', '没有别的事了']);
+    expect(await talk.steps('2')).toEqual(['greeting.thanks']);
+    expect(await talk.steps('1')).toEqual(['forgot-password.ask-account']);
+  });
+
   it('wished for twice it is told once, by mail where that was proven', async () => {
     await lockByHand(active);
     await talk.reply('账号被锁', active.email, '邮箱');

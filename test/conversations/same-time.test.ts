@@ -31,6 +31,7 @@ beforeAll(async () => {
     PUBLIC_URL: 'http://127.0.0.1',
   });
   Object.assign(config.portal.figures, {
+    resendSeconds: 0,
     sendsPerDestinationHour: MANY,
     sendsPerDestinationDay: MANY,
     sendsPerAddressHour: MANY,

@@ -36,6 +36,13 @@ class Teller extends Dialog {
   }
 }
 
+/** Leaves its end to the SDK. */
+class Quiet extends Dialog {
+  override async beginDialog(): Promise<DialogTurnResult> {
+    return Dialog.EndOfTurn;
+  }
+}
+
 type Make = (set: DialogSet, context: TurnContext, stack: DialogInstance[]) => Context;
 
 const MAKERS: [name: string, make: Make][] = [
@@ -47,6 +54,7 @@ function begin(make: Make) {
   const told: string[] = [];
   const set = new DialogSet();
   for (const id of ['one', 'two', 'three']) set.add(new Teller(id, told));
+  set.add(new Quiet('quiet'));
   const context = new TurnContext(new TestAdapter(), { type: 'message', text: 'x' });
   const stack: DialogInstance[] = [];
   return { told, stack, dc: make(set, context, stack) };
@@ -78,6 +86,16 @@ test.each<[string, (dc: Context) => AsyncIterable<unknown>]>([
       yield await dc.beginDialog('one');
       yield await dc.beginDialog('two');
       yield await dc.replaceDialog('three', { b: 2 });
+    },
+  ],
+  [
+    'ended by a dialog that has nothing to tidy up',
+    async function* (dc) {
+      yield await dc.beginDialog('one');
+      yield await dc.beginDialog('quiet');
+      yield await dc.continueDialog();
+      yield await dc.replaceDialog('quiet');
+      yield await dc.cancelAllDialogs();
     },
   ],
   [

@@ -5,11 +5,13 @@ import { meaningOf } from './view.ts';
 
 /**
  * An appeal went on while nobody asked: told in the conversation it belongs to. At the menu the buttons its words
- * name are under it; in the middle of something the pending question follows with its own.
+ * name are under it, and returned; in the middle of something the pending question follows with its own.
  */
-export function sayAppealNews(turn: Turn, appeal: Appeal, atMenu: boolean): void {
+export function sayAppealNews(turn: Turn, appeal: Appeal, atMenu: boolean): ChoiceId[] {
+  const shown = atMenu ? next(appeal) : [];
   const text = `${turn.copy.appeals.news(appeal.receipt ?? '')}\n${meaningOf(turn, appeal)}`;
-  turn.say('appeal.news', text, { choices: choices(turn, ...(atMenu ? next(appeal) : [])) });
+  turn.say('appeal.news', text, { choices: choices(turn, ...shown) });
+  return shown;
 }
 
 function next({ state, kind }: Appeal): ChoiceId[] {

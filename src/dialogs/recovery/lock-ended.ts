@@ -1,9 +1,10 @@
+import type { ChoiceId } from '../../copy/zh-CN.ts';
 import { type Channel, contactOf } from '../../domain/account.ts';
 import { lockReminderId } from '../../domain/lock-reminder.ts';
 import { maskUsername } from '../../domain/masking.ts';
 import { lockEnd } from '../../domain/recovery.ts';
 import { type Ended, sayEnd } from '../closing.ts';
-import type { Said, Turn } from '../turn.ts';
+import { choices, type Said, type Turn } from '../turn.ts';
 import { minutesTo } from './told.ts';
 
 /** Wants to be told when a lock ends. Setting the same again is one reminder. */
@@ -27,22 +28,25 @@ export function sayReminded(turn: Turn, channel: Channel, endsAt: number): Ended
 
 /**
  * The moment has come: in the chat and at the proven contact. Locked again until later, it waits for that;
- * closed for another reason by now, there is nothing to tell. `false`: nothing was said.
+ * closed for another reason by now, there is nothing to tell. Returns the buttons under it, which are for the
+ * menu; undefined: nothing was said.
  */
 export async function tellLockEnded(
   turn: Turn,
   { accountId, channel }: Extract<Said, { kind: 'lock-ended' }>,
-): Promise<boolean> {
+  atMenu: boolean,
+): Promise<ChoiceId[] | undefined> {
   const { services, copy, now } = turn;
   const account = await services.directory.get(accountId);
-  if (!account) return false;
+  if (!account) return undefined;
   const endsAt = lockEnd(account, now);
   if (endsAt !== undefined && account.lock?.reason === 'password') {
     remindOfLock(turn, accountId, channel, endsAt);
-    return false;
+    return undefined;
   }
-  if (account.status !== 'active') return false;
-  turn.say('locked.ended', copy.recovery.lockEnded);
+  if (account.status !== 'active') return undefined;
+  const shown: ChoiceId[] = atMenu ? ['forgotPassword', 'nothingElse'] : [];
+  turn.say('locked.ended', copy.recovery.lockEnded, { choices: choices(turn, ...shown) });
   const to = contactOf(account, channel);
   if (to)
     turn.will({
@@ -56,5 +60,5 @@ export async function tellLockEnded(
         ...copy.messages.lockEnded(services.portal.portalName, maskUsername(account.username)),
       },
     });
-  return true;
+  return shown;
 }

@@ -21,8 +21,8 @@ async function tell(account: Account | undefined, said = due) {
     } as unknown as DialogServices,
     locale: 'zh-CN',
   });
-  const spoke = await tellLockEnded(turn, said);
-  return { spoke, said: turn.replies.map(({ text }) => text), effects: turn.effects };
+  const shown = await tellLockEnded(turn, said, true);
+  return { spoke: shown !== undefined, said: turn.replies.map(({ text }) => text), effects: turn.effects };
 }
 
 it('tells here and at the contact of the proven channel', async () => {
