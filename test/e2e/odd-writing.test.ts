@@ -13,6 +13,7 @@ beforeAll(async () => {
   app = await startApp({
     messagesPerMinute: 1_000_000,
     requestsPerAddressMinute: 1_000_000,
+    resendSeconds: 0,
     sendsPerDestinationHour: 1_000,
     sendsPerDestinationDay: 1_000,
     sendsPerAddressHour: 1_000,

@@ -8,7 +8,7 @@ export interface PastSend {
   conversationId: string;
   identifierKey: string;
   channel: string;
-  /** False where the turn that asked was cut off before its code existed: it counts, but nobody waits for it. */
+  /** False while there is no code: the turn that asked goes on, or was cut off. It counts all the same. */
   issued: boolean;
 }
 
@@ -57,15 +57,21 @@ export function judgeQuotas(
   );
   if (freeAt > now) return { kind: 'limited', minutes: Math.ceil((freeAt - now) / 60_000) };
 
-  const lastHere = history.ofConversation
-    .filter(
-      (past) => past.issued && past.identifierKey === send.identifierKey && past.channel === send.channel,
-    )
+  const lastAsked = history.ofIdentifier
+    .filter((past) => past.channel === send.channel && keepsWaiting(past, send.conversationId))
     .reduce((latest, past) => Math.max(latest, past.at), Number.NEGATIVE_INFINITY);
-  const waited = now - lastHere;
+  const waited = now - lastAsked;
   const pause = figures.resendSeconds * 1000;
   if (waited < pause) return { kind: 'wait', seconds: Math.ceil((pause - waited) / 1000) };
   return { kind: 'ok' };
+}
+
+/**
+ * The pause is one for all conversations: several must not send at once what one alone may not. Turns of this one
+ * run one after another, so that a code of it that does not exist by now never will; another's may be on its way.
+ */
+function keepsWaiting(past: PastSend, conversationId: string): boolean {
+  return past.issued || past.conversationId !== conversationId;
 }
 
 /** Of this conversation, to an identifier that had none for a day: the larger limit of the address counts. */

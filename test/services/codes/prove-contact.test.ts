@@ -132,7 +132,7 @@ test('the destination’s quota counts both kinds of code', async () => {
 });
 
 test('waiting does not hand over a code for something else', async () => {
-  bench = await openCodeBench();
+  bench = await openCodeBench({ figures: { resendSeconds: 60 } });
   await bench.issue();
   const answer = await bench.ask({ ...PROVE, identifier: PHONE });
   expect(answer).toEqual({ kind: 'wait', seconds: 60 });

@@ -26,7 +26,7 @@ const elsewhere = { conversationId: 'c2' };
 
 const cases: [string, Partial<SendHistory>, ReturnType<typeof judgeQuotas>][] = [
   ['nothing before', {}, { kind: 'ok' }],
-  ['4 in the hour', { ofIdentifier: times(4, (i) => i * MINUTE, elsewhere) }, { kind: 'ok' }],
+  ['4 in the hour', { ofIdentifier: times(4, (i) => (i + 1) * MINUTE, elsewhere) }, { kind: 'ok' }],
   [
     '5 in the hour',
     { ofIdentifier: times(5, (i) => (10 + i) * MINUTE, elsewhere) },
@@ -34,7 +34,7 @@ const cases: [string, Partial<SendHistory>, ReturnType<typeof judgeQuotas>][] = 
   ],
   [
     '5, the oldest an hour ago',
-    { ofIdentifier: times(5, (i) => i * 15 * MINUTE, elsewhere) },
+    { ofIdentifier: times(5, (i) => MINUTE + i * 15 * MINUTE, elsewhere) },
     { kind: 'ok' },
   ],
   [
@@ -48,12 +48,24 @@ const cases: [string, Partial<SendHistory>, ReturnType<typeof judgeQuotas>][] = 
     { kind: 'limited', minutes: 4 * 60 },
   ],
   ['9 in the day', { ofIdentifier: times(9, (i) => (2 + i * 2) * HOUR, elsewhere) }, { kind: 'ok' }],
-  ['just asked here', { ofConversation: [past(1)], ofIdentifier: [past(1)] }, { kind: 'wait', seconds: 60 }],
-  ['just asked here, but never issued', { ofConversation: [past(1, { issued: false })] }, { kind: 'ok' }],
-  ['asked here 59 s ago', { ofConversation: [past(59 * SECOND)] }, { kind: 'wait', seconds: 1 }],
-  ['asked here 60 s ago', { ofConversation: [past(60 * SECOND)] }, { kind: 'ok' }],
-  ['just asked here by mail', { ofConversation: [past(1, { channel: 'mail' })] }, { kind: 'ok' }],
-  ['just asked elsewhere', { ofIdentifier: [past(1, elsewhere)] }, { kind: 'ok' }],
+  ['just asked here', { ofIdentifier: [past(1)] }, { kind: 'wait', seconds: 60 }],
+  ['just asked here, but never issued', { ofIdentifier: [past(1, { issued: false })] }, { kind: 'ok' }],
+  ['asked here 59 s ago', { ofIdentifier: [past(59 * SECOND)] }, { kind: 'wait', seconds: 1 }],
+  ['asked here 60 s ago', { ofIdentifier: [past(60 * SECOND)] }, { kind: 'ok' }],
+  ['just asked here by mail', { ofIdentifier: [past(1, { channel: 'mail' })] }, { kind: 'ok' }],
+  ['just asked elsewhere', { ofIdentifier: [past(1, elsewhere)] }, { kind: 'wait', seconds: 60 }],
+  [
+    'just asked elsewhere, and not issued yet',
+    { ofIdentifier: [past(1, { ...elsewhere, issued: false })] },
+    { kind: 'wait', seconds: 60 },
+  ],
+  [
+    'just asked elsewhere by mail',
+    { ofIdentifier: [past(1, { ...elsewhere, channel: 'mail' })] },
+    { kind: 'ok' },
+  ],
+  ['asked elsewhere 60 s ago', { ofIdentifier: [past(60 * SECOND, elsewhere)] }, { kind: 'ok' }],
+  ['another just asked here', { ofConversation: [past(1, { identifierKey: 'x' })] }, { kind: 'ok' }],
   [
     '3 others in this conversation',
     {

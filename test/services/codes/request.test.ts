@@ -1,10 +1,11 @@
+import { FIGURES } from '../../../src/domain/figures.ts';
 import type { Identifier } from '../../../src/domain/identify.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { type CodeBench, openCodeBench, PHONE, STRANGER } from './setup.ts';
 
 let bench: CodeBench;
 beforeEach(async () => {
-  bench = await openCodeBench();
+  bench = await openCodeBench({ figures: FIGURES });
 });
 afterEach(() => bench.close());
 
@@ -79,11 +80,37 @@ test('while waiting, the code that is named is the one of this conversation, and
   await bench.close();
   bench = await openCodeBench({ figures: { resendSeconds: 900 } });
   const mine = await bench.issue();
-  bench.clock.advance(1000);
-  await bench.issue({ request: { conversationId: 'c2' } });
+  bench.clock.advance(SECOND);
   expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 899, codeId: mine.id });
+  expect(await bench.ask({ conversationId: 'c2' })).toEqual({ kind: 'wait', seconds: 899 });
   bench.clock.advance(5 * MINUTE);
   expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 599 });
+});
+
+test('a code that is still good is named also while the pause is that of another conversation', async () => {
+  const mine = await bench.issue();
+  bench.clock.advance(MINUTE);
+  const theirs = await bench.issue({ request: { conversationId: 'c2' } });
+  bench.clock.advance(SECOND);
+  expect(await bench.ask()).toEqual({ kind: 'wait', seconds: 59, codeId: mine.id });
+  expect(await bench.ask({ conversationId: 'c2' })).toEqual({ kind: 'wait', seconds: 59, codeId: theirs.id });
+  expect(await bench.ask({ conversationId: 'c3' })).toEqual({ kind: 'wait', seconds: 59 });
+});
+
+test.each([
+  ['somebody', PHONE],
+  ['nobody', STRANGER],
+])('five conversations at once send one code to %s, and the others wait', async (_, identifier) => {
+  const answers = await Promise.all(
+    [1, 2, 3, 4, 5].map((n) =>
+      bench.ask({ identifier, conversationId: `c${n}`, address: `198.51.100.${n}` }),
+    ),
+  );
+  expect(kinds(answers).sort()).toEqual(['sent', ...Array(4).fill('wait')]);
+  for (const answer of answers)
+    if (answer.kind === 'wait') expect(answer).toEqual({ kind: 'wait', seconds: 60 });
+  // The other way of the same name has a pause of its own.
+  expect((await bench.ask({ identifier, conversationId: 'c6', channel: 'mail' })).kind).toBe('sent');
 });
 
 test('while waiting, a code that was typed wrong too often is not named again', async () => {
@@ -96,8 +123,9 @@ test('5 an hour and 10 a day to what was typed, whether or not anybody has it', 
   for (const identifier of [PHONE, STRANGER]) {
     const answers = [];
     for (let i = 0; i < 12; i++) {
+      bench.clock.advance(MINUTE);
       answers.push(await bench.ask({ identifier, conversationId: `${identifier.value}${i}` }));
-      if (i % 6 === 5) bench.clock.advance(HOUR);
+      if (i % 6 === 5) bench.clock.advance(HOUR - 6 * MINUTE);
     }
     // The sixth of each hour is one too many; the twelfth also the eleventh of the day.
     expect(kinds(answers)).toEqual([
@@ -108,12 +136,14 @@ test('5 an hour and 10 a day to what was typed, whether or not anybody has it', 
     ]);
     expect(await bench.ask({ identifier, conversationId: `${identifier.value}x` })).toEqual({
       kind: 'limited',
-      minutes: 22 * 60,
+      minutes: 22 * 60 + 1,
     });
   }
 });
 
 test('a hundred requests at once take no more than the quota', async () => {
+  await bench.close();
+  bench = await openCodeBench({ figures: { resendSeconds: 0 } });
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, i) => bench.ask({ conversationId: `c${i}` })),
   );
@@ -171,7 +201,10 @@ test('the global budget refuses everybody, without a word about quotas', async (
 });
 
 test('quotas survive a turn whose commit never comes, and a restart', async () => {
-  for (let i = 0; i < 5; i++) await bench.ask({ conversationId: `c${i}` });
+  for (let i = 0; i < 5; i++) {
+    await bench.ask({ conversationId: `c${i}` });
+    bench.clock.advance(MINUTE);
+  }
   expect(await bench.store.read.selectFrom('codes').selectAll().execute()).toEqual([]);
   expect((await bench.ask({ conversationId: 'other' })).kind).toBe('limited');
 });
