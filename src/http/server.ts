@@ -47,6 +47,7 @@ const REQUEST_ID = /^[\w-]{1,64}$/;
 export function createHttpServer(deps: HttpServerDeps): HttpServer {
   const { log, upgrades = [] } = deps;
   const headers = Object.entries(baseHeaders(deps.publicUrl));
+  const headerList = headers.flat();
   const running = createRunning();
   let draining = false;
 
@@ -60,14 +61,20 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
   const node = server.server as NodeServer;
 
   function begin(req: Request, res: Response): void {
-    for (const [name, value] of headers) res.setHeader(name, value);
     const given = deps.trustProxy > 0 ? req.headers['x-request-id'] : undefined;
-    res.setHeader('X-Request-Id', typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID());
+    res.requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     if (draining) res.shouldKeepAlive = false;
+  }
+
+  function beginQuick(req: Request, res: Response): void {
+    begin(req, res);
+    res.headerList = [...headerList, 'X-Request-Id', res.requestId];
   }
 
   server.first((req, res) => {
     begin(req, res);
+    for (const [name, value] of headers) res.setHeader(name, value);
+    res.setHeader('X-Request-Id', res.requestId);
     return isReadable(req, res);
   });
 
@@ -75,7 +82,7 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
     deps.routes.map((route) => [route, handlerOf(route, deps.metrics?.ofRoute(route))]),
   );
   for (const [route, handler] of handlers) mount(server, route, handler);
-  putBefore(node, begin, createQuickRoutes(handlers));
+  putBefore(node, beginQuick, createQuickRoutes(handlers));
 
   function handlerOf(route: Route, observe: Observe | undefined): Handler {
     return async (req, res) => {

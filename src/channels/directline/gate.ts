@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'restify';
 import type { RateLimits } from '../../domain/ports.ts';
-import { sendEmpty, wordsFor } from '../../http/answer.ts';
+import { addHeader, sendEmpty, wordsFor } from '../../http/answer.ts';
 import type { ClientAddress } from '../../http/client-address.ts';
 import { AppError } from '../../http/errors.ts';
 import type { Origins } from '../../http/origins.ts';
@@ -39,12 +39,12 @@ export function createGate(deps: GateDeps): Gate {
   }
 
   function openTo(req: Request, res: Response): void {
-    res.setHeader('Vary', 'Origin');
+    addHeader(res, 'Vary', 'Origin');
     checkOrigin(req);
     const { origin } = req.headers;
     if (origin === undefined) return;
-    res.setHeader('Access-Control-Allow-Origin', origin);
-    res.setHeader('Access-Control-Expose-Headers', READABLE_HEADERS);
+    addHeader(res, 'Access-Control-Allow-Origin', origin);
+    addHeader(res, 'Access-Control-Expose-Headers', READABLE_HEADERS);
   }
 
   async function verified(req: IncomingMessage, token: string, conversationId?: string): Promise<Claims> {

@@ -253,6 +253,19 @@ describe('pages of other sites', () => {
     expect(refused.headers.get('access-control-expose-headers')).toContain('Retry-After');
   });
 
+  test('the same holds for reading what was said', async () => {
+    const opened = await open(app);
+    const ask = (origin: string) =>
+      call(app, 'GET', activitiesPath(opened), { token: opened.token, headers: { Origin: origin } });
+    const answer = await ask(PORTAL_ORIGIN);
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, PORTAL_ORIGIN]);
+    expect(answer.headers.get('vary')).toContain('Origin');
+    expect(answer.headers.get('access-control-expose-headers')).toContain('Retry-After');
+    const refused = await ask('https://evil.example');
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   test.each([
     ['PUBLIC_URL itself', 'http://localhost:3978', 200],
     ['a stranger', 'https://evil.example', 403],
