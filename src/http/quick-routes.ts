@@ -24,9 +24,8 @@ export function createQuickRoutes(handlers: ReadonlyMap<Route, Handler>): FindQu
   const all = [...handlers].filter(([{ quick }]) => quick).map(([route, handle]) => cut(route, handle));
   let goodHost: string | undefined;
 
-  function isGoodHost(host: string | undefined): boolean {
-    if (host === undefined || !PLAIN_HOST.test(host)) return false;
-    if (host !== goodHost && URL.canParse(`http://${host}`)) goodHost = host;
+  function isGoodHost(host = ''): boolean {
+    if (host !== goodHost && PLAIN_HOST.test(host) && URL.canParse(`http://${host}`)) goodHost = host;
     return host === goodHost;
   }
 
