@@ -6,6 +6,7 @@ import { createDirectLine } from './channels/directline/direct-line.ts';
 import type { Config } from './config.ts';
 import { createAppealWords } from './copy/appeal-words.ts';
 import { copyFor, toLocale } from './copy/copy.ts';
+import { createFreezeWords } from './copy/freeze-words.ts';
 import { createDialogSet } from './dialogs/dialog-set.ts';
 import type { DialogServices } from './dialogs/turn.ts';
 import { warmUp } from './dialogs/understanding/warm-up.ts';
@@ -119,7 +120,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const directory = parts.directory ?? demo;
   if (!directory) throw new Error('no account directory');
 
-  const codes = createCodes({ store, vault, clock, figures, directory, onError });
+  const codes = createCodes({ store, vault, clock, figures, directory, codeDelay, onError });
   const randomToken = (size: number) => randomBytes(size).toString('base64url');
   const appealParts = {
     ...{ store, vault, clock, figures, facts, directory, publicUrl, randomToken },
@@ -161,6 +162,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     delivery: parts.delivery ?? demoDelivery,
     renderCode: ({ locale, purpose, code, minutes }) =>
       copyFor(toLocale(locale)).messages.code(portal.portalName, code, minutes, purpose),
+    renderClosed: createFreezeWords(portal),
     random: Math.random,
     onError,
   });

@@ -7,16 +7,12 @@ import { startOf } from '../domain/workdays.ts';
 import { appealNoticesEn } from './appeal-notices.en.ts';
 import { type AppealNotices, appealNoticesZhCN } from './appeal-notices.zh-CN.ts';
 import { copyFor } from './copy.ts';
+import { inTheirLanguage, signed } from './in-their-language.ts';
 import { inPortalTime } from './portal-time.ts';
 
 const APPEAL_NOTICES: Record<Locale, AppealNotices> = {
   'zh-CN': appealNoticesZhCN,
   en: appealNoticesEn,
-};
-
-const BRACKETS: Record<Locale, (portal: string) => string> = {
-  'zh-CN': (portal) => `【${portal}】`,
-  en: (portal) => `[${portal}] `,
 };
 
 /** What appeals say by SMS and mail. */
@@ -31,7 +27,7 @@ export function createAppealWords({
 
   const message = (locale: Locale, subject: string, text: string): MessageText => ({
     subject,
-    text: BRACKETS[locale](portalName) + text,
+    text: signed(portalName, locale, text),
   });
 
   return {
@@ -57,7 +53,7 @@ export function createAppealWords({
       const { channel, to } = appeal.contact;
       const shown = maskContact(channel, to);
       const masked = maskUsername(username);
-      return inTheirLanguage(appeal, (locale) => {
+      return inTheirLanguage(appeal.locale, (locale) => {
         const notices = APPEAL_NOTICES[locale];
         const at = time(appeal.effectiveAt ?? 0, locale);
         const changed =
@@ -70,17 +66,10 @@ export function createAppealWords({
     },
 
     held: ({ appeal, username }) =>
-      inTheirLanguage(appeal, (locale) =>
+      inTheirLanguage(appeal.locale, (locale) =>
         copyFor(locale).messages.accountHeld(portalName, maskUsername(username), hotline),
       ),
   };
-}
-
-/** The claimant chose the language of the appeal, and may be a thief: the owner is told in Chinese as well. */
-function inTheirLanguage({ locale }: Appeal, tell: (locale: Locale) => MessageText): MessageText {
-  const chinese = tell('zh-CN');
-  if (locale === 'zh-CN') return chinese;
-  return { subject: chinese.subject, text: `${chinese.text}\n${tell(locale).text}` };
 }
 
 function promisedOf({ promisedOn, locale }: Appeal): string | undefined {

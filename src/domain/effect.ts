@@ -83,7 +83,23 @@ export type OutboundMessage =
       purpose: string;
       subject: string;
       text: string;
+    }
+  /**
+   * Wrong tries have closed a way. Who is to hear of it, and where, is found out when it leaves. `until` absent: for
+   * good. `identifier`: what was typed, where that is closed; `accountIds`: those closed whatever is typed.
+   */
+  | {
+      kind: 'closed';
+      key: string;
+      conversationId: string;
+      way: ClosingWay;
+      until?: number;
+      identifier?: Identifier;
+      accountIds: string[];
     };
+
+/** What wrong tries can close: codes by a channel, or proving a name with an identity number. */
+export type ClosingWay = Channel | 'real-name';
 
 export interface NewForm {
   id: string;

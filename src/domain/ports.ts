@@ -1,8 +1,8 @@
 import type { Account, Channel } from './account.ts';
 import type { ProvenContact } from './appeals/appeal.ts';
 import type { AuditEntry } from './audit.ts';
-import type { CommitResult, Conversation, LogEntry, TurnCommit } from './conversation.ts';
-import type { CodePurpose, Deadline, Effect, IssuedCode } from './effect.ts';
+import type { CommitResult, Conversation, Locale, LogEntry, TurnCommit } from './conversation.ts';
+import type { ClosingWay, CodePurpose, Deadline, Effect, IssuedCode } from './effect.ts';
 import type { Identifier } from './identify.ts';
 import type { FormResult, SecureForm } from './secure-form.ts';
 import type { Ticket } from './tickets.ts';
@@ -199,6 +199,19 @@ export interface Outgoing {
   subject: string;
   text: string;
 }
+
+/** What an owner is told when wrong tries have closed a way. */
+export interface WayClosed {
+  locale: Locale;
+  way: ClosingWay;
+  /** Milliseconds since the epoch; absent: until the person has been proven anew. */
+  until?: number;
+  /** A way that codes still travel. */
+  other?: Channel;
+}
+
+/** Its words; given by the application, because services have none. */
+export type RenderClosed = (closed: WayClosed) => { subject: string; text: string };
 
 export interface Audit {
   append(entry: AuditEntry): Promise<void>;

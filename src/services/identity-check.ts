@@ -6,7 +6,8 @@ import { cleanText, foldForCompare } from '../domain/text.ts';
 import { appendAudit } from './audit.ts';
 import { sameText } from './constant-time.ts';
 import { accountLedger, countFailure, readStandings, refusalOf } from './ledgers.ts';
-import type { Store, Trx } from './store/store.ts';
+import { queueClosed } from './outbox/queue-closed.ts';
+import type { Store, Tools, Trx } from './store/store.ts';
 
 export interface IdentityCheckDeps {
   store: Store;
@@ -47,6 +48,7 @@ export const identityProcedures = {
   async 'identity.judge'(
     trx: Trx,
     { fits, accountId, conversationId, now, figures }: Claim,
+    { vault }: Tools,
   ): Promise<Verdict> {
     const key = accountLedger('real-name', accountId);
     const entry = (act: AuditEntry['act']): AuditEntry => ({
@@ -72,6 +74,16 @@ export const identityProcedures = {
     await appendAudit(trx, entry('identity.mismatched'));
     if (counted.caused !== 'nothing')
       await appendAudit(trx, entry(counted.caused === 'freeze' ? 'channel.frozen' : 'channel.disabled'));
+    await queueClosed(
+      trx,
+      {
+        key: `${accountId}:${now}`,
+        conversationId,
+        way: 'real-name',
+        accounts: [{ id: accountId, counted }],
+      },
+      { vault, now },
+    );
     if (counted.standing.kind !== 'open') return refusalOf(counted.standing, now);
     return { kind: 'mismatch' };
   },

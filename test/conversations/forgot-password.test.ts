@@ -242,7 +242,7 @@ describe('codes', () => {
       ['换一种方式', 'forgot-password.choose-way'],
       ['邮箱', 'forgot-password.enter-code'],
     ]);
-    expect(steps(await citizen.say((await app.outbox('mail')).code))).toEqual([
+    expect(steps(await citizen.say((await app.outbox('mail', 'reset-password')).code))).toEqual([
       'forgot-password.new-password',
     ]);
   });

@@ -9,6 +9,8 @@ export interface CodesDeps {
   figures: Figures;
   /** Asked only about the accounts of a code that was right. */
   directory: Directory;
+  /** Milliseconds to hold back what is told of wrong codes; none unless given. */
+  codeDelay?: () => number;
   /** Told why a request could not be answered. */
   onError?: (error: unknown) => void;
 }

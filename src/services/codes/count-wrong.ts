@@ -10,7 +10,8 @@ import {
   ledgerChannel,
   refusalOf,
 } from '../ledgers.ts';
-import type { Trx } from '../store/store.ts';
+import { queueClosed } from '../outbox/queue-closed.ts';
+import type { Tools, Trx } from '../store/store.ts';
 import type { TriedCode } from './judge-code.ts';
 
 interface Wrong {
@@ -19,6 +20,8 @@ interface Wrong {
   address: string;
   now: number;
   figures: Figures;
+  /** Milliseconds. */
+  codeDelay: number;
 }
 
 /** A person and a company sharing one phone: more accounts behind one destination are rare. */
@@ -30,13 +33,14 @@ const USUAL_ACCOUNTS = 2;
  */
 export async function countWrong(
   trx: Trx,
-  { code: { row, accountIds }, address, now, figures }: Wrong,
+  { code: { row, accountIds }, address, now, figures, codeDelay }: Wrong,
+  { vault }: Tools,
 ): Promise<JudgeAnswer> {
   const channel = ledgerChannel(row.purpose, row.channel as Channel);
   const typed = await countFailure(trx, identifierLedger(channel, row.identifier_key), now, figures);
-  const counted: [string | undefined, CountedFailure][] = [[undefined, typed]];
+  const accounts: { id: string; counted: CountedFailure }[] = [];
   for (const id of accountIds)
-    counted.push([id, await countFailure(trx, accountLedger(channel, id), now, figures)]);
+    accounts.push({ id, counted: await countFailure(trx, accountLedger(channel, id), now, figures) });
   for (let n = accountIds.length; n < USUAL_ACCOUNTS; n++)
     await countFailure(trx, `${channel}/nobody:${n}`, now, figures);
 
@@ -47,18 +51,27 @@ export async function countWrong(
     ...(accountIds[0] !== undefined && { accountId: accountIds[0] }),
     details: { codeId: row.id, channel, tries: row.tries, identifier: row.identifier_key, address },
   });
-  for (const [accountId, { caused }] of counted) {
-    if (caused === 'nothing') continue;
+  const all: { id?: string; counted: CountedFailure }[] = [{ counted: typed }, ...accounts];
+  for (const { id, counted } of all) {
+    if (counted.caused === 'nothing') continue;
     await appendAudit(trx, {
       ...common,
-      act: caused === 'freeze' ? 'channel.frozen' : 'channel.disabled',
-      ...(accountId !== undefined && { accountId }),
+      act: counted.caused === 'freeze' ? 'channel.frozen' : 'channel.disabled',
+      ...(id !== undefined && { accountId: id }),
       details: {
         channel,
-        of: accountId === undefined ? 'identifier' : 'account',
+        of: id === undefined ? 'identifier' : 'account',
         identifier: row.identifier_key,
       },
     });
+  }
+  // A contact that is being proven is no account's yet.
+  if (row.purpose !== 'prove-contact') {
+    const { conversation_id: conversationId } = row;
+    const key = `${row.id}:${row.tries}`;
+    const way = row.channel as Channel;
+    const name = { sealed: row.identifier, counted: typed };
+    await queueClosed(trx, { key, conversationId, way, name, accounts }, { vault, now, codeDelay });
   }
   if (typed.standing.kind !== 'open') return refusalOf(typed.standing, now);
   return { kind: 'wrong', triesLeft: Math.max(0, figures.codeTries - row.tries) };

@@ -40,30 +40,34 @@ export async function judgeCode({ typed, address, ...of }: Guess, deps: CodesDep
   const now = clock();
   const digits = typed.normalize('NFKC').replace(/\s/g, '');
   const guess: BlindGuess = { ...of, digits, address: vault.blind('address', address) };
-  const look = await store.transact('code.try', { guess, now, figures });
+  const codeDelay = deps.codeDelay?.() ?? 0;
+  const look = await store.transact('code.try', { guess, now, figures, codeDelay });
   if (look.kind === 'answered') return look.answer;
 
   const { code } = look;
   if (code.row.purpose === 'prove-contact') return rightContact(code.row, guess, now, deps);
   const accountIds = look.accountsOpen ? await stillReachable(code, deps) : [];
   if (accountIds.length === 0)
-    return store.transact('code.count-wrong', { code, address: guess.address, now, figures });
+    return store.transact('code.count-wrong', { code, address: guess.address, now, figures, codeDelay });
   return right(code, accountIds, guess, now);
 }
 
 /** `address` is a blind index. */
 type BlindGuess = Omit<Guess, 'typed'> & { digits: string };
 
+interface Try {
+  guess: BlindGuess;
+  now: number;
+  figures: Figures;
+  codeDelay: number;
+}
+
 export const judgeProcedures = {
   /**
    * Counts the try, compares, and counts a wrong one, in one transaction: however many guesses come at once,
    * no more than `codeTries` of them are ever compared.
    */
-  async 'code.try'(
-    trx: Trx,
-    { guess, now, figures }: { guess: BlindGuess; now: number; figures: Figures },
-    { vault }: Tools,
-  ): Promise<FirstLook> {
+  async 'code.try'(trx: Trx, { guess, now, figures, codeDelay }: Try, tools: Tools): Promise<FirstLook> {
     const { codeId, conversationId } = guess;
     const [known] = (await queries.find(trx, { codeId, conversationId })).rows;
     if (!known) return { kind: 'answered', answer: { kind: 'expired' } };
@@ -87,10 +91,10 @@ export const judgeProcedures = {
     const code = { row, accountIds };
 
     const of = { id: row.id, purpose: row.purpose, conversationId: row.conversation_id };
-    if (sameText(codeMac(vault, of, guess.digits), row.mac))
+    if (sameText(codeMac(tools.vault, of, guess.digits), row.mac))
       return { kind: 'match', code, accountsOpen: standings.every((one) => one.kind === 'open') };
-    const wrong = { code, address: guess.address, now, figures };
-    return { kind: 'answered', answer: await countWrong(trx, wrong) };
+    const wrong = { code, address: guess.address, now, figures, codeDelay };
+    return { kind: 'answered', answer: await countWrong(trx, wrong, tools) };
   },
 
   'code.count-wrong': countWrong,

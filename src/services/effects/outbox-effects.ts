@@ -14,8 +14,8 @@ export async function queueMessage(
     key: message.key,
     kind: message.kind,
     payload: vault.seal(JSON.stringify(message)),
-    // Whether there is anybody to send a code to must not show in how busy we are right after it was asked for.
-    due_at: message.kind === 'code' ? now + codeDelay : now,
+    // Whether there is anybody to send it to must not show in how busy we are right after what it is for.
+    due_at: message.kind === 'notice' ? now : now + codeDelay,
     created_at: now,
   });
 }

@@ -20,6 +20,27 @@ export type Addressed =
   /** The code can no longer be used, so it isn't worth sending. */
   | { kind: 'useless' };
 
+/**
+ * A code has one destination: that of the first account with a contact on the channel, natural persons first.
+ * Undefined where none has one.
+ */
+export function destinationOf(
+  vault: Vault,
+  accounts: Account[],
+  channel: Channel,
+): { to: string; destination: string; accounts: Account[] } | undefined {
+  const to = [...accounts.filter(isNatural), ...accounts.filter((one) => !isNatural(one))]
+    .map((account) => contactOf(account, channel))
+    .find((contact) => contact);
+  if (!to) return undefined;
+  const destination = destinationKey(vault, channel, to);
+  const sharing = accounts.filter((account) => {
+    const contact = contactOf(account, channel);
+    return contact && destinationKey(vault, channel, contact) === destination;
+  });
+  return { to, destination, accounts: sharing };
+}
+
 interface ToAddress {
   codeId: string;
   /** Of the outbox row: its earlier attempts do not count against it. */
@@ -32,9 +53,8 @@ export const addressProcedures = {
   /**
    * Decides where a code goes and binds it to that destination and the accounts behind it, before it is sent.
    *
-   * A code has one destination: that of the first account with a contact on the channel, natural persons
-   * first. It speaks for exactly the accounts that share it and are not frozen. A second attempt must come to
-   * the same destination, because the first one may have arrived.
+   * It speaks for exactly the accounts that share its destination and are not frozen. A second attempt must come
+   * to the same destination, because the first one may have arrived.
    */
   async 'code.address'(
     trx: Trx,
@@ -44,20 +64,13 @@ export const addressProcedures = {
     const [code] = (await queries.find(trx, { codeId })).rows;
     if (!code) return { kind: 'useless' };
     const channel = code.channel as Channel;
-    const to = [...accounts.filter(isNatural), ...accounts.filter((one) => !isNatural(one))]
-      .map((account) => contactOf(account, channel))
-      .find((contact) => contact);
-    if (!to) return { kind: 'withheld', reason: 'no-contact' };
-    const destination = destinationKey(vault, channel, to);
+    const goesTo = destinationOf(vault, accounts, channel);
+    if (!goesTo) return { kind: 'withheld', reason: 'no-contact' };
+    const { to, destination } = goesTo;
     if (code.destination !== null && code.destination !== destination)
       return { kind: 'withheld', reason: 'moved' };
 
-    const sharing = accounts
-      .filter((account) => {
-        const contact = contactOf(account, channel);
-        return contact && destinationKey(vault, channel, contact) === destination;
-      })
-      .map((account) => account.id);
+    const sharing = goesTo.accounts.map(({ id }) => id);
     const ledgers = sharing.map((id) => accountLedger(channel, id));
     const standings = await readStandings(trx, ledgers, now, figures);
     const accountIds = sharing.filter((_, i) => standings[i]?.kind === 'open');

@@ -12,8 +12,11 @@ const MAX_ATTEMPTS = 120;
 /** Older than any quota looks. */
 const NOT_COUNTED_MS = 25 * 3_600_000;
 
-/** One attempt at one claimed row, to its end: settled, or put back for later. Rejects only on store errors. */
-export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void> {
+/**
+ * One attempt at one claimed row, to its end: settled, or put back for later. True where it has left other rows
+ * that are due now. Rejects only on store errors.
+ */
+export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<boolean> {
   const { store, clock } = deps;
   const { key } = row;
   try {
@@ -24,6 +27,9 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void
       await seemBusy(row, deps);
       const { audit } = prepared;
       await store.transact('outbox.settle', { key, status: 'withheld', now: clock(), audit });
+    } else if (prepared.kind === 'spread') {
+      await store.transact('outbox.spread', { key, messages: prepared.messages, now: clock() });
+      return true;
     } else {
       await send(prepared.outgoing, deps);
       const audit = prepared.sent;
@@ -33,6 +39,7 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<void
     deps.onError?.(error);
     await afterFailure(row, deps);
   }
+  return false;
 }
 
 /** What a delivery would have written: otherwise the work saved tells that there was nobody to send to. */

@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/account.ts';
 import type { CodePurpose } from '../../domain/effect.ts';
 import type { Figures } from '../../domain/figures.ts';
-import type { Clock, Delivery, Directory, Vault } from '../../domain/ports.ts';
+import type { Clock, Delivery, Directory, RenderClosed, Vault } from '../../domain/ports.ts';
 import type { Store } from '../store/store.ts';
 
 export interface OutboxDeps {
@@ -12,6 +12,7 @@ export interface OutboxDeps {
   directory: Directory;
   delivery: Delivery;
   renderCode: RenderCode;
+  renderClosed: RenderClosed;
   /** 0 ≤ x < 1, spreads retries. */
   random: () => number;
   /** Told of every failed attempt and of failures of the worker itself. */

@@ -1,8 +1,11 @@
 import type { AuditEntry } from '../../domain/audit.ts';
+import type { OutboundMessage } from '../../domain/effect.ts';
 import { appendAudit } from '../audit.ts';
+import { queueMessage } from '../effects/outbox-effects.ts';
 import { prepare } from '../store/prepared.ts';
 import type { OutboxRow, OutboxStatus } from '../store/schema.ts';
-import type { Store, Trx } from '../store/store.ts';
+import type { Store, Tools, Trx } from '../store/store.ts';
+import { CLOSED } from './queue-closed.ts';
 
 /** Longer than a delivery may take, so that only a dead worker's rows come back. */
 const LEASE_MS = 60_000;
@@ -55,6 +58,16 @@ export const outboxProcedures = {
     if (audit) await appendAudit(trx, audit);
   },
 
+  /** Its end as well, in favour of others. */
+  async 'outbox.spread'(
+    trx: Trx,
+    { key, messages, now }: { key: string; messages: OutboundMessage[]; now: number },
+    { vault }: Tools,
+  ): Promise<void> {
+    for (const message of messages) await queueMessage(trx, message, { vault, now });
+    await queries.settle(trx, { key, status: 'sent', now });
+  },
+
   /** Only the attempt that was claimed may put a row back: a later one is somebody else's by now. */
   async 'outbox.retry-later'(
     trx: Trx,
@@ -103,6 +116,7 @@ export async function countOutbox(store: Store): Promise<Partial<Record<OutboxSt
   const rows = await store.read
     .selectFrom('outbox')
     .select((is) => ['status', is.fn.countAll<number>().as('count')])
+    .where('key', 'not like', `${CLOSED}%`)
     .groupBy('status')
     .execute();
   return Object.fromEntries(rows.map((row) => [row.status, Number(row.count)]));

@@ -33,11 +33,11 @@ export function createOutboxWorker(deps: OutboxDeps): OutboxWorker {
     }
   }
 
-  function begin(delivery: Promise<void>): void {
-    const one = delivery.catch(report).then(() => {
+  function begin(delivery: Promise<boolean>): void {
+    const one = delivery.catch(report).then((leftMore) => {
       const wasFull = underWay.size === concurrency;
       underWay.delete(one);
-      if (wasFull) wake();
+      if (wasFull || leftMore) wake();
     });
     underWay.add(one);
   }

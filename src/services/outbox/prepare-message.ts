@@ -7,18 +7,25 @@ import { prepare } from '../store/prepared.ts';
 import type { CodeRow, OutboxRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
+import { prepareClosed } from './prepare-closed.ts';
 
 type CodeMessage = Extract<OutboundMessage, { kind: 'code' }>;
 
 export type Prepared =
   | { kind: 'ready'; outgoing: Outgoing; sent?: AuditEntry }
-  | { kind: 'withheld'; audit: AuditEntry }
+  | { kind: 'withheld'; audit?: AuditEntry }
+  /** It becomes others, each of which leaves by itself. */
+  | { kind: 'spread'; messages: OutboundMessage[] }
   | { kind: 'dropped' };
 
-/** A row made ready to leave. Here, and nowhere earlier, the directory is asked whose code it is. */
+/** A row made ready to leave. Here, and nowhere earlier, the directory is asked whom it concerns. */
 export async function prepareMessage(row: OutboxRow, deps: OutboxDeps): Promise<Prepared> {
   const message: OutboundMessage = JSON.parse(deps.vault.open(row.payload));
   if (message.kind === 'code') return prepareCode(message, deps);
+  if (message.kind === 'closed') {
+    const messages = await prepareClosed(message, deps);
+    return messages ? { kind: 'spread', messages } : { kind: 'withheld' };
+  }
   const { kind: _, ...outgoing } = message;
   return { kind: 'ready', outgoing };
 }

@@ -23,6 +23,7 @@ function worker(more: Partial<Figures> = {}) {
     directory: directory.directory,
     delivery: { send: async ({ to, purpose, text }) => void sent.push({ to, purpose, text }) },
     renderCode: ({ purpose, code }) => ({ subject: '', text: `${purpose} ${code}` }),
+    renderClosed: () => ({ subject: '', text: '' }),
     random: () => 0.5,
   });
   return { sent, run: () => outbox.runOnce() };

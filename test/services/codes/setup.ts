@@ -78,7 +78,7 @@ export interface Issued {
 
 /** There is no pause between codes to the same name, unless the figures given have one. */
 export async function openCodeBench(
-  options: { figures?: Partial<Figures>; accounts?: Account[] } = {},
+  options: { figures?: Partial<Figures>; accounts?: Account[]; codeDelay?: number } = {},
 ): Promise<CodeBench> {
   const bench = await openBench();
   const figures = { ...FIGURES, resendSeconds: 0, ...options.figures };
@@ -91,6 +91,7 @@ export async function openCodeBench(
     clock,
     figures,
     directory: directory.directory,
+    codeDelay: () => options.codeDelay ?? 0,
     onError: (error) => errors.push(error),
   });
   const facts = createFacts(bench);

@@ -41,6 +41,7 @@ function worker(more: Partial<OutboxDeps> = {}) {
       subject: `subject ${locale}`,
       text: `${channel} ${purpose} ${code} ${minutes}`,
     }),
+    renderClosed: () => ({ subject: '', text: '' }),
     random: () => 0.5,
     onError: (error) => errors.push(error),
     ...more,
