@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { createAssistant } from './bots/assistant.ts';
 import { createSecureForms } from './bots/forms/secure-forms.ts';
 import { createDirectLine } from './channels/directline/direct-line.ts';
@@ -64,6 +65,8 @@ export interface AppParts {
   /** With a directory of its own nothing of the demo answers. */
   directory?: Directory;
   delivery?: Delivery;
+  /** Started before, so that it loads while everything else does. */
+  writingThread?: Worker;
   /** Milliseconds a code is held back, so that sending it does not show in the time of what follows. */
   codeDelay?: () => number;
 }
@@ -103,7 +106,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
 
   const metrics = createMetrics({ outbox: () => countOutbox(store), processMetrics: true });
   const file = join(config.dataDir, 'assistant.sqlite');
-  const store = await openThreadedSqlite({ file, secret }, { onBatch: metrics.batch });
+  const store = await openThreadedSqlite(
+    { file, secret },
+    { onBatch: metrics.batch, thread: parts.writingThread },
+  );
   const signals = createSignals({ clock });
   const facing = { store, vault, clock, committed: signals.committed };
   const codeDelay = parts.codeDelay ?? (() => 100 + Math.floor(Math.random() * 500));

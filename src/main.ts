@@ -2,6 +2,9 @@ import { enableCompileCache } from 'node:module';
 
 // Before anything else is loaded: compiled code of a former start halves this one's time.
 enableCompileCache();
+// The thread loads on another core while this one loads the rest.
+const { startWritingThread } = await import('./services/sqlite/start-writing-thread.ts');
+const writingThread = startWritingThread();
 const { loadEnvFile, readConfig } = await import('./config.ts');
 const { OperatorError } = await import('./domain/operator-error.ts');
 const { createApp } = await import('./app.ts');
@@ -10,7 +13,7 @@ const { announce } = await import('./announce.ts');
 try {
   loadEnvFile();
   const config = readConfig(process.env);
-  const app = await createApp(config);
+  const app = await createApp(config, { writingThread });
   const port = await app.listen();
   announce(app, { ...config, port });
 

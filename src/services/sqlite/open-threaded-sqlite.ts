@@ -1,9 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Store } from '../store/store.ts';
 import { fromFailure } from './failures.ts';
 import { openReader } from './reader.ts';
+import { startWritingThread } from './start-writing-thread.ts';
 import { createThreadCalls } from './thread-calls.ts';
-import type { FromThread, ThreadStart, ToThread } from './thread-messages.ts';
+import type { FromThread, Opening, ToThread } from './thread-messages.ts';
 import type { WriterOptions } from './writer.ts';
 
 /** A server whose commits take longer is none that anybody should be sent to. */
@@ -16,19 +17,17 @@ const PATIENCE_MS = 5_000;
  * A thread that dies takes the process with it: the supervisor starts anew from what is on disk.
  */
 export async function openThreadedSqlite(
-  start: Omit<ThreadStart, 'outside'>,
-  { onBatch }: WriterOptions = {},
+  where: Omit<Opening, 'outside'>,
+  { onBatch, thread = startWritingThread() }: WriterOptions & { thread?: Worker | undefined } = {},
 ): Promise<Store> {
   const outside = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const seenOutside = new Int32Array(outside);
-  const workerData: ThreadStart = { ...start, outside };
-  const worker = new Worker(new URL('./writing-thread.ts', import.meta.url), { workerData });
-  const post = (message: ToThread) => worker.postMessage(message);
-  const calls = createThreadCalls((asked) => post({ calls: asked }));
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const post = (message: ToThread) => thread.postMessage(message);
+  const calls = createThreadCalls((asked) => post({ kind: 'calls', calls: asked }));
+  const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
 
   await new Promise<void>((resolve, reject) => {
-    worker.on('message', (message: FromThread) => {
+    thread.on('message', (message: FromThread) => {
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'refused') reject(fromFailure(message.error));
       else {
@@ -36,23 +35,24 @@ export async function openThreadedSqlite(
         for (const size of message.batches) onBatch?.(size);
       }
     });
-    worker.once('error', reject);
+    thread.once('error', reject);
+    post({ kind: 'open', opening: { ...where, outside } });
   });
-  const reader = openReader(start.file);
+  const reader = openReader(where.file);
 
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
     await calls.settled();
     reader.close();
-    post('close');
+    post({ kind: 'close' });
     await ended;
   }
 
   // Thrown from here, these end the process.
-  worker.on('error', (error) => {
+  thread.on('error', (error) => {
     throw error;
   });
-  worker.once('exit', () => {
+  thread.once('exit', () => {
     if (!closing) throw new Error('the thread that writes has ended');
   });
 

@@ -1,15 +1,18 @@
 import type { ProcedureName } from '../store/store.ts';
 
-/** What the writing thread is started with. */
-export interface ThreadStart {
+/** The facts that the writing thread is to write. */
+export interface Opening {
   file: string;
   secret: string;
   /** One Int32: changes when another process has written to the file. */
   outside: SharedArrayBuffer;
 }
 
-/** To the thread: all that was asked for in one turn of the event loop. `close` comes last. */
-export type ToThread = { calls: Call[] } | 'close';
+/** To the thread: first what to open, then all that was asked for in a turn of the event loop, in the end to close. */
+export type ToThread =
+  | { kind: 'open'; opening: Opening }
+  | { kind: 'calls'; calls: Call[] }
+  | { kind: 'close' };
 
 export interface Call {
   id: number;

@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Call, FromThread, ThreadStart, ToThread } from './thread-messages.ts';
+import { parentPort } from 'node:worker_threads';
+import type { Answer, Call, FromThread, Opening, ToThread } from './thread-messages.ts';
+import type { Writer } from './writer.ts';
 
 enableCompileCache();
 const { createVault } = await import('../vault.ts');
@@ -10,12 +11,60 @@ const { openWriter } = await import('./writer.ts');
 /** How long what another process writes may stay unseen. */
 const LOOK_EVERY_MS = 20;
 
-const { file, secret, outside } = workerData as ThreadStart;
-const seenOutside = new Int32Array(outside);
 const post = (message: FromThread) => parentPort?.postMessage(message);
+
+parentPort?.once('message', async (first: ToThread) => {
+  if (first.kind !== 'open') throw new Error('nothing was opened yet');
+  try {
+    serve(await open(first.opening), new Int32Array(first.opening.outside));
+    post({ kind: 'ready' });
+  } catch (error) {
+    post({ kind: 'refused', error: toFailure(error) });
+  }
+});
 
 let answers: Answer[] = [];
 let batches: number[] = [];
+
+function open({ file, secret }: Opening): Promise<Writer> {
+  return openWriter(
+    file,
+    { vault: createVault(secret) },
+    {
+      onBatch: (size) => void batches.push(size),
+    },
+  );
+}
+
+function serve(writer: Writer, seenOutside: Int32Array): void {
+  const look = () => {
+    try {
+      Atomics.store(seenOutside, 0, writer.outsideWrites());
+    } catch {
+      // Soon looked at again; what is wrong with the disk is told to whoever writes.
+    }
+  };
+  look();
+  const looking = setInterval(look, LOOK_EVERY_MS);
+
+  parentPort?.on('message', (message: ToThread) => {
+    if (message.kind === 'calls') for (const call of message.calls) void run(writer, call);
+    else if (message.kind === 'close') {
+      clearInterval(looking);
+      writer.close();
+      parentPort?.close();
+    }
+  });
+}
+
+async function run(writer: Writer, { id, name, input }: Call): Promise<void> {
+  try {
+    // Input and answer fit the name: both are typed where they are asked for.
+    answer({ id, value: await writer.run(name, input as never) });
+  } catch (error) {
+    answer({ id, failure: toFailure(error) });
+  }
+}
 
 /** A batch's answers are all there before the next tick, and leave together. */
 function answer(one: Answer): void {
@@ -27,41 +76,4 @@ function postAnswers(): void {
   post({ kind: 'answers', answers, batches });
   answers = [];
   batches = [];
-}
-
-try {
-  const writer = await openWriter(
-    file,
-    { vault: createVault(secret) },
-    { onBatch: (size) => void batches.push(size) },
-  );
-  const look = () => {
-    try {
-      Atomics.store(seenOutside, 0, writer.outsideWrites());
-    } catch {
-      // Soon looked at again; what is wrong with the disk is told to whoever writes.
-    }
-  };
-  look();
-  const looking = setInterval(look, LOOK_EVERY_MS);
-
-  const run = ({ id, name, input }: Call) =>
-    // Input and answer fit the name: both are typed where they are asked for.
-    writer.run(name, input as never).then(
-      (value) => answer({ id, value }),
-      (error) => answer({ id, failure: toFailure(error) }),
-    );
-
-  parentPort?.on('message', (message: ToThread) => {
-    if (message !== 'close') {
-      for (const call of message.calls) void run(call);
-      return;
-    }
-    clearInterval(looking);
-    writer.close();
-    parentPort?.close();
-  });
-  post({ kind: 'ready' });
-} catch (error) {
-  post({ kind: 'refused', error: toFailure(error) });
 }
