@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { en } from '../../src/copy/en.ts';
 import { pagesZh } from '../../src/copy/pages.zh-CN.ts';
 import { uiEn } from '../../src/copy/ui.en.ts';
 import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
@@ -19,6 +20,11 @@ const IS_IN_SIGHT = `(name) => {
     return button.textContent.includes(name) && top >= log.top && bottom <= log.bottom;
   });
 }`;
+async function expectInSight(page: Page, name: string): Promise<void> {
+  const isInSight = () => page.evaluate(`(${IS_IN_SIGHT})(${JSON.stringify(name)})`);
+  for (let tries = 0; tries < 60 && !(await isInSight()); tries += 1) await pause(50);
+  expect([name, await isInSight()]).toEqual([name, true]);
+}
 const FOCUSED_TAG = 'document.activeElement?.tagName';
 
 let place: Place;
@@ -183,11 +189,7 @@ describeBrowser('the chat page on a phone', () => {
     await page.getByRole('button', { name: uiZhCN.header.elderOn }).tap();
     const chat = chatOn(page);
     const { choices } = zhCN;
-    const inSight = async (name: string) => {
-      const isInSight = () => page.evaluate(`(${IS_IN_SIGHT})(${JSON.stringify(name)})`);
-      for (let tries = 0; tries < 60 && !(await isInSight()); tries += 1) await pause(50);
-      expect([name, await isInSight()]).toEqual([name, true]);
-    };
+    const inSight = (name: string) => expectInSight(page, name);
     await inSight(choices.forgotPassword.title);
     await chat.choose('forgotPassword');
     await chat.atStep(1);
@@ -220,6 +222,24 @@ describeBrowser('the chat page on a phone', () => {
     expect(await page.evaluate(FOCUSED_TAG)).not.toBe('TEXTAREA');
     expect(complaints).toEqual([]);
   }, 40_000);
+
+  test('a card longer than a small phone: its button is in sight when it arrives', async () => {
+    const { page } = await newPhone(browser, { viewport: SMALL });
+    await page.goto(app.origin);
+    await page.getByRole('button', { name: uiZhCN.header.otherLanguageLabel }).tap();
+    const chat = chatOn(page, page, 'en');
+    await chat.choose('forgotPassword');
+    await chat.atStep(1);
+    await chat.say(company.phone);
+    await chat.atStep(2);
+    await chat.choose('byRealName');
+    await page.locator('.card').waitFor();
+    await expectInSight(page, en.forgotPassword.realNameCard.button);
+    await picture(page, 'small-english-card');
+    await chat.say('hello');
+    await page.locator('.card').nth(1).waitFor();
+    await expectInSight(page, en.forgotPassword.realNameCard.button);
+  }, 30_000);
 
   test('English and large print from the first word on', async () => {
     const { page, complaints } = await newPhone(browser);

@@ -39,8 +39,8 @@ export function useFollow(
     const key = readFrom(newest.current);
     const start = key === null ? null : log.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     const next = start && asksAlone(newest.current, key) ? nextButton(log, start) : null;
-    const top = start ? start.offsetTop - MARGIN_PX : end;
-    const far = next ? next.offsetTop + next.offsetHeight + MARGIN_PX - log.clientHeight : 0;
+    const top = start ? topIn(log, start) - MARGIN_PX : end;
+    const far = next ? topIn(log, next) + next.offsetHeight + MARGIN_PX - log.clientHeight : 0;
     goal.current = Math.max(0, Math.min(end, Math.max(top, far)));
     log.scrollTop = goal.current;
     look(false);
@@ -92,6 +92,17 @@ export function useFollow(
   };
 }
 
+/**
+ * From the log's own beginning, where it will be at rest: while a message moves in, its parts tell their place
+ * in the message.
+ */
+function topIn(log: HTMLElement, part: HTMLElement): number {
+  let top = 0;
+  for (let at: Element | null = part; at instanceof HTMLElement && at !== log; at = at.offsetParent)
+    top += at.offsetTop;
+  return top;
+}
+
 /** Not so at the end of a flow, where the choices are only what else could be done: the result counts. */
 function asksAlone(transcript: Transcript, from: string | null): boolean {
   const last = transcript[transcript.length - 1];
@@ -102,7 +113,7 @@ function asksAlone(transcript: Transcript, from: string | null): boolean {
 function nextButton(log: HTMLElement, start: HTMLElement): HTMLElement | null {
   for (const selector of NEXT) {
     for (const button of log.querySelectorAll<HTMLElement>(selector)) {
-      if (button.offsetTop >= start.offsetTop) return button;
+      if (topIn(log, button) >= topIn(log, start)) return button;
     }
   }
   return null;
