@@ -156,7 +156,7 @@ export const en: Copy = {
     resendWait: (seconds) =>
       `A code was sent just now; please check whether it arrived. To send again, wait ${shortTime(seconds)}, then press “Send again”.`,
     oldCodeGone: (seconds) =>
-      `The old code no longer works. Please wait ${shortTime(seconds)}, then press “Send again”.`,
+      `The code sent a moment ago does not work here. Please wait ${shortTime(seconds)}, then press “Send again”.`,
     codeMissing: (channel, shown, typedPhone, waitSeconds) =>
       [
         `If no ${sms(channel) ? 'text message' : 'email'} arrived, please check:`,

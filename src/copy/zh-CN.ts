@@ -144,7 +144,7 @@ export const zhCN = {
     codeSafe: '填在这里是安全的，只有电脑核对。',
     resendWait: (seconds: number) =>
       `刚刚发过了，先看看有没有收到。要重发，请等 ${seconds} 秒，再点「重新发送」。`,
-    oldCodeGone: (seconds: number) => `旧验证码不能用了。请等 ${seconds} 秒，再点「重新发送」。`,
+    oldCodeGone: (seconds: number) => `刚才发的验证码在这里不能用。请等 ${seconds} 秒，再点「重新发送」。`,
     codeMissing: (channel: Channel, shown: string, typedPhone: boolean, waitSeconds: number): string =>
       [
         `${sms(channel) ? '没收到短信' : '没收到邮件'}，请看看这几点：`,

@@ -113,7 +113,7 @@ describe('a good code is not forgotten', () => {
   it('a newer one voids it, and says so', async () => {
     await toCode();
     const message = await last('换一种方式', '邮箱', '换一种方式', '短信');
-    expect(message.text).toBe('旧验证码不能用了。请等 60 秒，再点「重新发送」。');
+    expect(message.text).toBe('刚才发的验证码在这里不能用。请等 60 秒，再点「重新发送」。');
   });
 });
 
