@@ -4,8 +4,7 @@ import { hasDialogs } from '../shared/dialog.tsx';
 import { LockIcon } from '../shared/icons.tsx';
 import { Alerts } from './alerts.tsx';
 import { Done, Ended } from './ended.tsx';
-import { Field } from './field.tsx';
-import { FileField } from './file-field.tsx';
+import { Fields } from './fields.tsx';
 import { focusField } from './focus-field.ts';
 import { LastQuestion } from './last-question.tsx';
 import type { FormPage } from './read-form.ts';
@@ -14,7 +13,7 @@ import { TimeLeft } from './time-left.tsx';
 import { useAnswers } from './use-answers.ts';
 import { useSubmit } from './use-submit.ts';
 import { useUploads } from './use-uploads.ts';
-import { CONFIRM, findErrors, toBody } from './values.ts';
+import { findErrors, toBody } from './values.ts';
 import { inFrame, tellChat } from './way-back.ts';
 import type { End, FieldError } from './wire.ts';
 
@@ -93,32 +92,7 @@ export function SecureForm({ words, form, onExpired }: Props) {
       </h1>
       <p class="intro">{form.intro}</p>
       <TimeLeft words={words} expiresAt={expiresAt} paused={sending} onExpired={onExpired} />
-      {fields.map((field) =>
-        field.type === 'file' ? (
-          <FileField
-            key={field.name}
-            words={words}
-            field={field}
-            uploads={uploads}
-            error={answers.errorOf(field.name)}
-            onChange={() => answers.forget(field.name)}
-          />
-        ) : (
-          <Field
-            key={field.name}
-            words={words}
-            field={field}
-            value={values[field.name] ?? ''}
-            error={answers.errorOf(field.name)}
-            sameAs={
-              field.name === CONFIRM
-                ? (values[fields.find(({ profile }) => profile)?.name ?? ''] ?? '')
-                : null
-            }
-            onChange={(value) => answers.change(field.name, value)}
-          />
-        ),
-      )}
+      <Fields words={words} form={form} fields={fields} answers={answers} uploads={uploads} />
       <Alerts
         words={words}
         failure={stage.kind === 'failed' ? { title: words.form.failedTitle, text: stage.text } : null}

@@ -3,8 +3,7 @@ import type { UiCopy } from '../../src/copy/ui.zh-CN.ts';
 import { CheckIcon, LockIcon } from '../shared/icons.tsx';
 import { Alerts } from './alerts.tsx';
 import { Done, Ended } from './ended.tsx';
-import { Field } from './field.tsx';
-import { FileField } from './file-field.tsx';
+import { Fields } from './fields.tsx';
 import { focusField } from './focus-field.ts';
 import type { FormPage } from './read-form.ts';
 import { fieldsOf, stepErrors, stepWith } from './steps.ts';
@@ -149,36 +148,17 @@ export function StepForm({ words, form, onExpired }: Props) {
         </h2>
         {step.hint && <p class="intro">{step.hint}</p>}
       </div>
-      {fields.map((field) =>
-        field.type === 'file' ? (
-          <FileField
-            key={field.name}
-            words={words}
-            field={field}
-            uploads={uploads}
-            error={answers.errorOf(field.name)}
-            markOptional={fields.some(({ required }) => required)}
-            onChange={() => answers.forget(field.name)}
-          />
-        ) : (
-          <Field
-            key={field.name}
-            words={words}
-            field={field}
-            value={values[field.name] ?? ''}
-            error={answers.errorOf(field.name)}
-            note={answers.noteOf(field)}
-            markOptional={
-              fields.some(({ required }) => required) &&
-              !form.atLeastOne.some((group) => group.fields.includes(field.name))
-            }
-            onChange={(value) => answers.change(field.name, value)}
-            onSettled={() => {
-              if (field.type === 'time' && !busy && !answers.isAsked(field.name)) void keep([field.name]);
-            }}
-          />
-        ),
-      )}
+      <Fields
+        words={words}
+        form={form}
+        fields={fields}
+        answers={answers}
+        uploads={uploads}
+        markOptional
+        onSettled={({ name, type }) => {
+          if (type === 'time' && !busy && !answers.isAsked(name)) void keep([name]);
+        }}
+      />
       {isLast && (
         <Summary
           words={words}

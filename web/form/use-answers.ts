@@ -4,6 +4,8 @@ import type { FormField, FormPage, Understood } from './read-form.ts';
 import { firstValues, type Values } from './values.ts';
 import type { FieldError, Saved } from './wire.ts';
 
+export type Answers = ReturnType<typeof useAnswers>;
+
 /** What is filled in, what was said about it, and what is wrong with it. */
 export function useAnswers(words: UiCopy, form: FormPage) {
   const [values, setValues] = useState<Values>(() => firstValues(form.fields, form.values));
