@@ -2,7 +2,7 @@ import { answerQuestion } from './faq.ts';
 import { sayStolen } from './stolen.ts';
 import type { Turn } from './turn.ts';
 import { findAsides } from './understanding/find-asides.ts';
-import { findOffice, isBeyond } from './understanding/find-office.ts';
+import { findOffice, isBeyondService } from './understanding/find-office.ts';
 import { asksForSecret, findRemark, isCross, type Remark, tellsOfTheft } from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
 import { findTopic } from './understanding/situations.ts';
@@ -51,7 +51,7 @@ function sayElsewhere(turn: Turn, text: string): boolean {
   const office = elsewhere && findOffice(text);
   if (office) turn.say('remark.out-of-scope', greeting.outOfScopeBeside(greeting.offices[office]));
   // A name or a place is no matter of ours either, and yet meant as an answer: what it is about has to be said.
-  else if (elsewhere && (isBeyond(text) || about.includes('chat')))
+  else if (elsewhere && (isBeyondService(text) || about.includes('chat')))
     turn.say('remark.out-of-scope', greeting.outOfScopeBesideAnywhere(turn.services.portal.hotline));
   else if (isCross(text)) turn.say('remark.swearing', remarks.swearing());
   else return false;

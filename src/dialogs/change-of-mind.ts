@@ -22,8 +22,8 @@ const HINT = 0.6;
 
 /**
  * 「不是密码，是账号被锁了」, 「换一个账号」 in mid-flow. Only for what is no answer to the pending question. `moved`:
- * over to that situation, with what was answered kept, and its question asked. `hinted`: asked whether that is meant, and
- * the pending question is due again.
+ * over to what is meant, with what still holds kept, and its question asked. `hinted`: asked whether that is meant,
+ * and the pending question is due again.
  */
 export async function changeMind(dc: DialogContext, text: string): Promise<'moved' | 'hinted' | 'no'> {
   const turn = turnOf(dc);

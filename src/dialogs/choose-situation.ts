@@ -31,7 +31,7 @@ export interface Told {
   /** An account named in the same breath is not asked for again. */
   identifier?: Identifier;
   /** In place of what was typed: the words of a button, where its number was. */
-  said?: string;
+  spelledOut?: string;
   /** A draft of an appeal is to be gone on with. */
   draftCode?: string;
 }
@@ -78,7 +78,7 @@ export function showAtMenu({ activeDialog }: DialogContext, shown: readonly Choi
   state.options.shown = shown;
 }
 
-/** A number stands for the words of the button it counts; of the menu's own, see below. */
+/** A number stands for the words of the button it counts; one of the menu's own is left to `hearButton`. */
 function spellOut({ copy }: Turn, { options: { shown = [] } }: State, text: string): string {
   const id = isOrdinal(text) ? matchChoice(text, shown) : undefined;
   return id ? copy.choices[id].title : text;
@@ -137,7 +137,7 @@ function hearButton(turn: Turn, state: State, text: string): Heard<Told> | undef
   // What an appeal is for decides how it goes.
   if (isChoice(text, 'appeal')) return inDoubt(turn, state, { text, between: ['contact-changed', 'locked'] });
   // As the news of an appeal says.
-  if (isChoice(text, 'supplement')) return answered<Told>({ situation: 'appeal-progress', said: text });
+  if (isChoice(text, 'supplement')) return answered<Told>({ situation: 'appeal-progress', spelledOut: text });
   // Late for the lock that was told of a moment ago: it is looked up anew.
   if (isChoice(text, 'remindMe') || isChoice(text, 'unlockByReset')) return follow(turn, state, 'locked');
   if (!isCommand(text, 'agree')) return undefined;

@@ -41,7 +41,7 @@ export const main = new Main(MAIN);
 
 async function handle(
   dc: DialogContext,
-  { situation, identifier, draftCode, said: spelledOut }: Told,
+  { situation, identifier, draftCode, spelledOut }: Told,
   { packet }: MainOptions,
 ): Promise<DialogTurnResult> {
   const { said } = turnOf(dc);

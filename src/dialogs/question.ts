@@ -14,8 +14,8 @@ export interface QuestionState<Options> {
 
 /**
  * `stay`: the question has replied itself and goes on waiting. `took`: an answer, but the question is not done
- * with; `reply` says so. `human`: a person is wanted. `unclear`: no answer
- * to it; unless it says something else that is known, `otherwise` replies.
+ * with; `reply` says so. `human`: a person is wanted. `unclear`: no answer to it; unless it says something else
+ * that is known, `otherwise` replies.
  */
 export type Heard<Answer> =
   | { kind: 'answered'; value: Answer }

@@ -102,7 +102,7 @@ export function refusePlain(res: ServerResponse, message: string): void {
 }
 
 /** The pattern of the route, never the address: addresses hold tokens. */
-export function routeOf(req: Request): string {
+function routeOf(req: Request): string {
   const route = req.getRoute() as { method: string; path: string } | undefined;
   return route ? `${route.method} ${route.path}` : 'none';
 }

@@ -49,6 +49,12 @@ export function createForms({ store, vault, clock, committed }: FormsDeps): Form
   };
 }
 
+interface FormChange {
+  id: string;
+  effects: Effect[];
+  now: number;
+}
+
 export const formProcedures = {
   /** False when it is bound to another browser. */
   async 'form.bind-browser'(trx: Trx, { id, hash }: { id: string; hash: string }): Promise<boolean> {
@@ -77,7 +83,7 @@ export const formProcedures = {
     await trx.updateTable('deadlines').set({ due_at: until }).where('id', '=', formExpiryId(id)).execute();
   },
 
-  async 'form.claim'(trx: Trx, { id, effects, now }: FormTurn, { vault }: Tools): Promise<void> {
+  async 'form.claim'(trx: Trx, { id, effects, now }: FormChange, { vault }: Tools): Promise<void> {
     const form = await trx
       .updateTable('forms')
       .set({ status: 'working' })
@@ -101,7 +107,7 @@ export const formProcedures = {
   /** `result` is JSON. Answers with all that was done. */
   async 'form.complete'(
     trx: Trx,
-    { id, result, effects, now }: FormTurn & { result: string },
+    { id, result, effects, now }: FormChange & { result: string },
     { vault }: Tools,
   ): Promise<Effect[]> {
     const form = await trx
@@ -122,12 +128,6 @@ export const formProcedures = {
     return all;
   },
 };
-
-interface FormTurn {
-  id: string;
-  effects: Effect[];
-  now: number;
-}
 
 function formDone(formId: string, conversationId: string, now: number): Deadline {
   return {

@@ -44,8 +44,8 @@ interface Overlap {
  * Conversations under way, kept in memory beside the store, so that a turn reads nothing from it. Writing goes
  * to the store first and counts here once it is on disk. Whatever is not plain (a conflict, a failure, a
  * version not expected, two calls for one conversation at a time) makes a conversation forgotten, and the
- * store is asked again. What another process writes is seen as soon as the store tells of it; until then a commit on top of
- * what is out of date is a conflict, as in the store.
+ * store is asked again. What another process writes is seen as soon as the store tells of it; until then a
+ * commit on top of what is out of date is a conflict, as in the store.
  */
 export function createHotConversations(inner: StoredConversations, options: HotOptions): HotConversations {
   const { outsideWrites, most = 5000, entriesEach = 100, entriesInAll = 50_000 } = options;

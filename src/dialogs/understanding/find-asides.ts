@@ -31,7 +31,7 @@ export function findAsides(text: string, now: number): Aside[] {
   const found = new Map<string, Aside>();
   for (const part of parts) {
     const aside = ASKS.test(part) ? readAside(part, now) : undefined;
-    if (aside) found.set(Object.values(aside).join(), aside);
+    if (aside) found.set('topic' in aside ? aside.topic : aside.remark, aside);
   }
   return [...found.values()];
 }

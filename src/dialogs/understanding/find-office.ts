@@ -42,7 +42,7 @@ const BEYOND =
   /注册|开户|销户|注销|人脸|刷脸|实名认证|(?:改|换|变更)(?:一?个|一下)?(?:名字?|姓名)|(?:名字?|姓名)(?:改|换|变)|电子(?:签名|印章|证照)|预约|register|signup|rename|mynamechanged|changemyname|face(?:recognition|id|scan)|(?:delete|close)(?:my|the)?account/;
 
 /** Whether a sentence names such a matter, which a hotline or a hall is asked about. */
-export function isBeyond(text: string): boolean {
+export function isBeyondService(text: string): boolean {
   return BEYOND.test(bare(text));
 }
 

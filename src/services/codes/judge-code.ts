@@ -1,5 +1,4 @@
-import type { Channel } from '../../domain/account.ts';
-import { contactOf } from '../../domain/account.ts';
+import { type Channel, contactOf } from '../../domain/account.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Identifier } from '../../domain/identify.ts';

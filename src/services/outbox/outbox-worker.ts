@@ -7,7 +7,7 @@ import { claimDue } from './outbox-rows.ts';
 const HEARTBEAT_MS = 250;
 
 export interface OutboxWorker {
-  /** Begins to look every second by itself. */
+  /** Begins to look by itself, a few times a second. */
   start(): void;
   /** Something may be due now. */
   wake(): void;

@@ -1,14 +1,11 @@
 import type { Store, Tools, Trx } from '../store/store.ts';
 import { openReader } from './reader.ts';
-import { openWriter, type WriterOptions } from './writer.ts';
+import { LOOK_EVERY_MS, openWriter, type WriterOptions } from './writer.ts';
 
 export interface SqliteStore extends Store {
   /** Any work in a transaction, for tests and whoever looks at the file beside the server. */
   inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
 }
-
-/** How long what another process writes may stay unseen: a look costs as much as a small query. */
-const LOOK_EVERY_MS = 20;
 
 /** Our facts in one SQLite file, all of it on the calling thread. */
 export async function openSqlite(

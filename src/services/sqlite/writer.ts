@@ -9,6 +9,9 @@ import type { AnswerOf, InputOf, Procedure, ProcedureName, Tools, Trx } from '..
 import { type Connection, connect, queriesOn } from './connection.ts';
 import { createGroupCommit, type TransactionCommands } from './group-commit.ts';
 
+/** How long what another process writes may stay unseen: a look costs as much as a small query. */
+export const LOOK_EVERY_MS = 20;
+
 export interface WriterOptions {
   /** Told how many pieces of work shared each disk sync. */
   onBatch?: (size: number) => void;

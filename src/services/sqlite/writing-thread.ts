@@ -6,14 +6,13 @@ import type { Writer } from './writer.ts';
 enableCompileCache();
 const { createVault } = await import('../vault.ts');
 const { toFailure } = await import('./failures.ts');
-const { openWriter } = await import('./writer.ts');
+const { LOOK_EVERY_MS, openWriter } = await import('./writer.ts');
 
-/** How long what another process writes may stay unseen. */
-const LOOK_EVERY_MS = 20;
+if (!parentPort) throw new Error('this runs as a thread');
+const port = parentPort;
+const post = (message: FromThread) => port.postMessage(message);
 
-const post = (message: FromThread) => parentPort?.postMessage(message);
-
-parentPort?.once('message', async (first: ToThread) => {
+port.once('message', async (first: ToThread) => {
   if (first.kind !== 'open') throw new Error('nothing was opened yet');
   try {
     serve(await open(first.opening), new Int32Array(first.opening.outside));
@@ -27,13 +26,8 @@ let answers: Answer[] = [];
 let batches: number[] = [];
 
 function open({ file, secret }: Opening): Promise<Writer> {
-  return openWriter(
-    file,
-    { vault: createVault(secret) },
-    {
-      onBatch: (size) => void batches.push(size),
-    },
-  );
+  const vault = createVault(secret);
+  return openWriter(file, { vault }, { onBatch: (size) => batches.push(size) });
 }
 
 function serve(writer: Writer, seenOutside: Int32Array): void {
@@ -47,12 +41,12 @@ function serve(writer: Writer, seenOutside: Int32Array): void {
   look();
   const looking = setInterval(look, LOOK_EVERY_MS);
 
-  parentPort?.on('message', (message: ToThread) => {
+  port.on('message', (message: ToThread) => {
     if (message.kind === 'calls') for (const call of message.calls) void run(writer, call);
     else if (message.kind === 'close') {
       clearInterval(looking);
       writer.close();
-      parentPort?.close();
+      port.close();
     }
   });
 }

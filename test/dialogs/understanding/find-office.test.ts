@@ -1,5 +1,5 @@
 import { ALL_COPIES } from '../../../src/copy/copy.ts';
-import { findOffice, isBeyond } from '../../../src/dialogs/understanding/find-office.ts';
+import { findOffice, isBeyondService } from '../../../src/dialogs/understanding/find-office.ts';
 
 it.each([
   ['社保怎么查', 'social-insurance'],
@@ -20,12 +20,12 @@ it.each([
 it.each(['注册', '我要改名', '名字换了', '能刷脸吗', 'how do I delete my account'])(
   '%s is beyond this service',
   (text) => {
-    expect(isBeyond(text)).toBe(true);
+    expect(isBeyondService(text)).toBe(true);
   },
 );
 
 it.each(['陈晓明', '湖南长沙', '换手机', '改密码'])('%s is not', (text) => {
-  expect(isBeyond(text)).toBe(false);
+  expect(isBeyondService(text)).toBe(false);
 });
 
 it('every office is named in every language', () => {

@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
 import { MIGRATIONS } from '../../../src/services/store/migrations.ts';
 import type { Trx } from '../../../src/services/store/store.ts';
@@ -61,14 +60,6 @@ test('a constraint that fails takes back its own work and nobody else’s', asyn
   await store.close();
 });
 
-test('a hundred writers share a few commits', async () => {
-  const sizes: number[] = [];
-  const store = await openSqlite(dir.file('a.db'), tools, { onBatch: (size) => sizes.push(size) });
-  await Promise.all(Array.from({ length: 100 }, (_, i) => store.inTransaction(hold(`${i}`))));
-  expect(sizes).toEqual([100]);
-  await store.close();
-});
-
 test('the reading side cannot write', async () => {
   const store = await openSqlite(dir.file('a.db'), tools);
   await expect(hold('a')(store.read)).rejects.toThrow(/readonly/);
@@ -92,17 +83,6 @@ test('every commit is synced: WAL with synchronous FULL, foreign keys on', async
   await store.ping();
   await store.close();
   await expect(store.ping()).rejects.toThrow();
-});
-
-test('a file of a newer version is refused in one line and left alone', async () => {
-  const file = dir.file('a.db');
-  await (await openSqlite(file, tools)).close();
-  const raw = new DatabaseSync(file);
-  raw.exec("INSERT INTO kysely_migration VALUES ('2099-01-future', '2099-01-01')");
-  raw.close();
-  await expect(openSqlite(file, tools)).rejects.toThrow(
-    /^.*a\.db: written by a newer version.*2099-01-future.*$/,
-  );
 });
 
 test('a migration that fails half-way leaves nothing behind', async () => {
