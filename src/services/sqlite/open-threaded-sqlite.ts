@@ -41,9 +41,11 @@ export async function openThreadedSqlite(
   const reader = openReader(where.file);
 
   let closing: Promise<void> | undefined;
+  let toldToEnd = false;
   async function close(): Promise<void> {
     await calls.settled();
     reader.close();
+    toldToEnd = true;
     post({ kind: 'close' });
     await ended;
   }
@@ -53,7 +55,7 @@ export async function openThreadedSqlite(
     throw error;
   });
   thread.once('exit', () => {
-    if (!closing) throw new Error('the thread that writes has ended');
+    if (!toldToEnd) throw new Error('the thread that writes has ended');
   });
 
   return {
