@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder-core';
+import { spokenDigits } from '../dialogs/understanding/spoken-digits.ts';
 import { maskText, type SensitiveKind } from '../domain/masking.ts';
 import { cleanText, visibleText } from '../domain/text.ts';
 
@@ -27,8 +28,8 @@ const PHRASE = /^[\x20-\x7e]{15,128}$/;
 /** What the conversation waits for, where that decides what a secret looks like. */
 export type Wanted = 'password' | 'code' | 'other';
 
-/** A code or a part of one, in digits or as it is read out. */
-const CODE_PART = /\d(?:[\d -]*\d)?|[〇零一二两三四五六七八九幺]{3,}/g;
+/** A code or a part of one, as `findCode` joins it. */
+const CODE_PART = /\d(?:[\s-]*\d)*/g;
 
 /**
  * Masks what a citizen pasted by mistake. While a new password is asked for on a secure form, anything
@@ -40,15 +41,19 @@ export function keep(raw: string, wanted: Wanted): Kept {
   let hidden = text;
   for (const password of passwords) hidden = hidden.replaceAll(password, HIDDEN);
   const { text: withoutNumbers, found } = maskText(hidden, { codes: true });
-  const masked = wanted === 'code' ? withoutNumbers.replace(CODE_PART, hideCodePart) : withoutNumbers;
+  const masked = wanted === 'code' ? hideCodeParts(withoutNumbers) : withoutNumbers;
   // Kept as it was written where that hides nothing: （推荐） should not come back as (推荐).
   const untouched = masked === text;
   return { text, masked: untouched ? visibleText(raw) : masked, found, passwordPasted: passwords.size > 0 };
 }
 
-/** Shorter rows are times and counts: 「等了5分钟」. */
-function hideCodePart(part: string): string {
-  return part.length >= 3 ? '*'.repeat(part.length) : part;
+/** In digits or as they are read out. Shorter rows are times and counts: 「等了5分钟」. */
+function hideCodeParts(text: string): string {
+  const parts = [...spokenDigits(text).matchAll(CODE_PART)].filter(([part]) => part.length >= 3);
+  let hidden = text;
+  for (const { 0: part, index } of parts)
+    hidden = hidden.slice(0, index) + '*'.repeat(part.length) + hidden.slice(index + part.length);
+  return hidden;
 }
 
 function* passwordsIn(text: string, passwordWanted: boolean): Iterable<string> {
