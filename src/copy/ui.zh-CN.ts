@@ -147,7 +147,7 @@ export const uiZhCN = {
     empty: '没有填',
     minutesIdle: (minutes: number) => `${minutes} 分钟不填会关上，填过的都在`,
     saving: '正在保存…',
-    saved: (code: string) => `已保存。草稿编号 ${code}，下次凭它继续`,
+    saved: (code: string) => `已保存。草稿编号 ${code}，哪天发到聊天里，就能接着填`,
     failedTitle: '没有保存上',
     understood: (words: string) => `我理解为 ${words}，对吗？不对就改一改。`,
     taken: (words: string) => `我理解为 ${words}`,
