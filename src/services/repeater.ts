@@ -1,6 +1,8 @@
 export interface Repeater {
   /** Runs the work; while it runs already, once more after that. Resolves when there is no more to do. */
   run(): Promise<void>;
+  /** The same for who does not wait. Of a run that fails only who began it hears: it is one failure. */
+  nudge(onError: (error: unknown) => void): void;
   isRunning(): boolean;
 }
 
@@ -22,11 +24,17 @@ export function createRepeater(work: () => Promise<void>): Repeater {
     }
   }
 
+  function run(): Promise<void> {
+    again = true;
+    running ??= loop();
+    return running;
+  }
+
   return {
-    run() {
-      again = true;
-      running ??= loop();
-      return running;
+    run,
+    nudge(onError) {
+      if (running) again = true;
+      else run().catch(onError);
     },
     isRunning: () => running !== undefined,
   };

@@ -86,7 +86,7 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
   }
 
   function wake(): void {
-    if (!stopped) sweeping.run().catch(report);
+    if (!stopped) sweeping.nudge(report);
   }
 
   return {

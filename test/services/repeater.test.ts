@@ -45,3 +45,31 @@ test('a run that throws is told, and the next call runs again', async () => {
   await repeater.run();
   expect(runs).toBe(2);
 });
+
+test('who does not wait is told of a failed run once, however many asked for it', async () => {
+  const told: unknown[] = [];
+  const repeater = createRepeater(async () => {
+    await tick();
+    throw new Error('locked');
+  });
+  for (let n = 0; n < 3; n++) repeater.nudge((error) => told.push(error));
+  while (repeater.isRunning()) await tick();
+  expect(told).toEqual([new Error('locked')]);
+  repeater.nudge((error) => told.push(error));
+  while (repeater.isRunning()) await tick();
+  expect(told).toHaveLength(2);
+});
+
+test('a nudge during a run brings one more', async () => {
+  let runs = 0;
+  const repeater = createRepeater(async () => {
+    runs++;
+    await tick();
+  });
+  const first = repeater.run();
+  await Promise.resolve();
+  await Promise.resolve();
+  repeater.nudge(() => undefined);
+  await first;
+  expect(runs).toBe(2);
+});

@@ -47,7 +47,7 @@ export function createOutboxWorker(deps: OutboxDeps): OutboxWorker {
   }
 
   function wake(): void {
-    if (!stopped) looking.run().catch(report);
+    if (!stopped) looking.nudge(report);
   }
 
   return {
