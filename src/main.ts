@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 
 // Before anything else is loaded: compiled code of a former start halves this one's time.
 enableCompileCache();
+const parent = process.ppid;
 // The thread loads on another core while this one loads the rest.
 const { startWritingThread } = await import('./services/sqlite/start-writing-thread.ts');
 const writingThread = startWritingThread();
@@ -17,10 +18,14 @@ try {
   const port = await app.listen();
   announce(app, { ...config, port });
 
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== undefined) {
+      // Ctrl+C reaches us from the terminal and, through npm, once more. A later one is meant.
+      if (Date.now() - stoppingSince > 1_000) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     try {
       await app.close();
       process.exit(0);
@@ -31,8 +36,19 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  if (process.env.npm_lifecycle_event !== undefined) onceOrphaned(stop);
 } catch (error) {
   // A wrong setting is one line; anything else is ours to look into.
   console.error(error instanceof OperatorError ? error.message : error);
   process.exit(1);
+}
+
+/** The shell that npm starts us by dies of npm's SIGTERM without passing it on; port and data would stay taken. */
+function onceOrphaned(stop: () => void): void {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
 }
