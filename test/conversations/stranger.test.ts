@@ -70,7 +70,7 @@ it('ten wrong codes close that way, and the owner hears of it everywhere, once',
   ]);
   for (const { text } of notices) {
     expect(text).toMatch(/短信验证码停用到 \d+年\d+月\d+日 \d+:\d+。密码没有变。/);
-    expect(text).toContain('可以用邮件验证码');
+    expect(text).toContain('可以改用邮件验证码');
     expect(text).not.toContain('\n');
   }
   expect(notices[0]?.text).toBe(notices[1]?.text);
