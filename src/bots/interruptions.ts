@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { copyFor } from '../copy/copy.ts';
+import { readReceipt } from '../dialogs/appeals/ask-receipt.ts';
 import { callHuman } from '../dialogs/call-human.ts';
 import { type Running, runningFlow } from '../dialogs/flow.ts';
 import { remindPending } from '../dialogs/question.ts';
@@ -48,7 +49,8 @@ const INTERRUPTIONS: readonly Interruption[] = [
   },
   {
     id: 'bank-card-pasted',
-    when: ({ found }) => found.includes('bank-card'),
+    // A row of digits after SS is a receipt, mistyped at worst.
+    when: ({ found, text }) => found.includes('bank-card') && !readReceipt(text),
     async handle(turn, dc) {
       turn.say('interruption.bank-card-pasted', turn.copy.interruption.bankCardPasted);
       remindPending(dc);

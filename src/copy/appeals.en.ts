@@ -16,6 +16,8 @@ export const appealsEn: AppealsCopy = {
       `About ten minutes; leave out what you do not remember. You usually hear within ${days} workdays.`,
     ].join('\n');
   },
+  noIdCard: (hotline) =>
+    `The identity card shows that it is you. If it is not at hand, press “Another day”; if it is lost or you have none, please call ${hotline}.`,
   checklistAgain: 'When you are ready, press “I am ready”; another day is fine too.',
   later: (situation) => `All right. Come back any time and press “${situation}”.`,
 

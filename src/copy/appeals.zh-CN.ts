@@ -19,6 +19,8 @@ export const appealsZhCN = {
       `填表约十分钟，想不起来的可以不填。一般 ${days} 个工作日有结果。`,
     ].join('\n');
   },
+  noIdCard: (hotline: string) =>
+    `要拍身份证，才能确认是您本人。现在不在手边，点「以后再办」；丢了或没有，请打 ${hotline} 问。`,
   checklistAgain: '准备好了，就点「准备好了」；以后再来也行。',
   later: (situation: string) => `好的，准备好了随时再来，点「${situation}」就行。`,
 

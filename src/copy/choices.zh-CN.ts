@@ -20,9 +20,18 @@ export const choicesZhCN = {
   notUsername: { title: '不是，我重新输', words: ['不是', '不对', '重新输', '是密码'] },
   bySms: {
     title: '发短信到手机（推荐）',
-    words: ['发短信到手机', '短信', '发短信', '短信验证码', '短信验证码（推荐）', '手机', '手机验证码'],
+    words: [
+      '发短信到手机',
+      '短信',
+      '发短信',
+      '短信验证码',
+      '短信验证码（推荐）',
+      '手机',
+      '手机验证码',
+      'duanxin',
+    ],
   },
-  byMail: { title: '发到邮箱', words: ['邮箱', '邮件', '发邮件', '邮箱验证码', '邮件验证码'] },
+  byMail: { title: '发到邮箱', words: ['邮箱', '邮件', '发邮件', '邮箱验证码', '邮件验证码', 'youxiang'] },
   /** The same two for somebody who has named a mail address. */
   byMailFirst: { title: '发到邮箱（推荐）', words: [] },
   bySmsSecond: { title: '发短信到手机', words: [] },
@@ -30,7 +39,10 @@ export const choicesZhCN = {
     title: '先核对姓名和身份证',
     words: ['实名信息', '实名', '身份证', '姓名和身份证', '姓名身份证', '核对身份证'],
   },
-  resend: { title: '重新发送', words: ['重发', '再发一次', '再发', '重新发', '重新获取'] },
+  resend: {
+    title: '重新发送',
+    words: ['重发', '再发一次', '再发', '重新发', '重新获取', 'chongfa', 'zaifayici'],
+  },
   notReceived: {
     title: '没收到',
     words: ['收不到', '没有收到', '没短信', '没来', '还没到', '没收到验证码'],

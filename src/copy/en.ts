@@ -84,6 +84,10 @@ export const en: Copy = {
     cost: () => 'It costs nothing. Everything here is free, and so is the code.',
     swearing: () => 'I am sorry for the trouble.',
     wait: () => 'Take your time.',
+    'password-unseen': () => 'Nobody can see a password, and neither can I; we can only set a new one.',
+    family: () =>
+      'Your family may sit beside you and help. Type codes and passwords only here, and send them to nobody.',
+    later: () => 'That is fine; come back any time. What is not finished changes nothing.',
     'small-print': () => 'If the print is small, press “Larger” at the top right.',
   },
 
@@ -93,7 +97,9 @@ export const en: Copy = {
     askAccountAgain:
       'Please type the phone number you gave when you opened the account, or an email address or username.',
     accountUnclear:
-      'I could not tell which account it is. Please type an 11-digit phone number, for example 13912345678, or an email address. If you cannot remember it, press “Use identity number”.',
+      'I do not know yet which account it is. Please type an 11-digit phone number, for example 13912345678, or an email address. If you cannot remember it, press “Use identity number”.',
+    askCompany:
+      'For a company, please type its credit code: 18 characters, on the business licence. Without it, the phone number of its legal representative or handler works too.',
     maybeUsername: 'Is this your username? If it is a password, please do not send it.',
     accountProblem: {
       phone: (problem) =>
@@ -125,7 +131,8 @@ export const en: Copy = {
     wayUnclear: 'Please press one of the buttons below; the code is sent when you have chosen.',
     realNameForm:
       'Please type your name and identity number on the secure page.\nThese alone are not enough: a code is needed afterwards, so that nobody can pretend to be you.',
-    realNameAgain: 'Please press the blue “Open secure page” and type your name and identity number there.',
+    realNameAgain: (chosen) =>
+      `Please press the blue “Open secure page” and type your name and identity number there. ${chosen ? 'If you would rather not, type “back”.' : 'This protects your account and cannot be left out.'}`,
     realNameLater: (hotline) => `No problem, come back when you have it, or call ${hotline}.`,
     realNameNeeded: {
       'phone-unverified':
@@ -152,6 +159,8 @@ export const en: Copy = {
       `The code sent a moment ago still works. Please type the 6 digits from the ${sms(channel) ? 'text message' : 'email'} below.\nIf nothing arrived, you can press “Send again” in ${shortTime(seconds)}.`,
     enterCodeAgain: 'Please type the 6 digits you received. If nothing arrived, press a button below.',
     codeWaiting: 'No hurry. Type the 6 digits below when they arrive.',
+    codeNotTold:
+      'Whether there is such an account can be told only after the right code, so that nobody else can look yours up.\nIf nothing arrives, try another way or another number.',
     codeSafe: 'Typing it here is safe; only the computer checks it.',
     resendWait: (seconds) =>
       `A code was sent just now; please check whether it arrived. To send again, wait ${shortTime(seconds)}, then press “Send again”.`,

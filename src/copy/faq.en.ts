@@ -62,6 +62,20 @@ export const faqEn: FaqCopy = {
     'auto-unlock': 'To see how long it still takes, press “Account locked”.',
     weekend: 'To begin now, press one of the buttons.',
   },
+  terms: {
+    code: 'The code is the 6 digits that I send to your phone or mailbox, to make sure that it is you.',
+    email:
+      'An email address is where you get mail on the internet. It has one @, like name@example.com. Without one you can go on as well.',
+    'credit-code':
+      'The credit code is the number of a company: 18 characters, on its business licence. A person needs none.',
+    'secure-page':
+      'The secure page is a web page that I send you; the blue button opens it. Nobody else sees what you type there.',
+    appeal:
+      'To appeal is to hand in papers; our staff look at them and open your account, or change its phone or email.',
+    receipt:
+      'After an appeal you get a message: what begins with SS is the receipt number, the 6 digits are the query code.',
+    draft: 'A draft is an appeal form that is half filled in and not handed in yet.',
+  },
 };
 
 function passwordLength(profile: PortalSettings['figures']['passwordProfile']): string {

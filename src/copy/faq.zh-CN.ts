@@ -64,13 +64,26 @@ export const faqZhCN: FaqCopy = {
     'auto-unlock': '想知道还要等多久，点「账号被锁」。',
     weekend: '现在就办，点下面的按钮。',
   },
+  terms: {
+    code: '验证码就是我发到您手机短信或邮箱里的 6 位数字，用来确认是您本人。',
+    email: '邮箱就是在网上收信的地址，中间有一个 @，例如 name@example.com。没有也不要紧。',
+    'credit-code': '信用代码是单位的号码，一共 18 位，印在营业执照上。个人不用填。',
+    'secure-page': '安全页面是我发给您的一个网页，点蓝色的按钮就能打开。在里面填的，别人看不到。',
+    appeal: '申诉就是交上材料，请工作人员核对，帮您解锁，或换成新的手机、邮箱。',
+    receipt: '交了申诉，会收到一条短信或邮件：SS 开头的是受理编号，6 位数字是查询码。',
+    draft: '草稿就是填了一半、还没交上去的申诉表。',
+  },
 };
 
 export interface FaqCopy {
   /** At most four lines. */
   answers: Record<FaqTopic, Answer>;
   next: Record<FaqTopic, string>;
+  /** Words that not everybody knows, explained. */
+  terms: Record<FaqTerm, string>;
 }
+
+export type FaqTerm = 'code' | 'email' | 'credit-code' | 'secure-page' | 'appeal' | 'receipt' | 'draft';
 
 /** As the classifier names them. */
 export type FaqTopic =

@@ -8,6 +8,8 @@ export const flowEn: typeof flowZhCN = {
   changed: (situation) => `All right, “${situation}” it is. What you have told me need not be said again.`,
   otherSituation: (situation) =>
     `Do you mean “${situation}”? If so, please type “${situation}”. If not, let us go on.`,
+  appealWhere:
+    'If neither your phone nor your email works, type “Phone or email changed”; if the account was stopped, “Account locked”. You can appeal there.',
   nothingToResume: 'There is nothing unfinished at the moment.',
   resumed: 'All right, let us go on.',
   idleReminder: 'Are you still there? There is no hurry. If you want to stop, type “cancel”.',
@@ -61,7 +63,8 @@ export const recoveryEn: typeof recoveryZhCN = {
     ]
       .filter((line) => line !== '')
       .join('\n'),
-  foundAgain: 'What would you like to do next? Please press a button.',
+  foundAgain: (login) =>
+    `${login ? `To log in, type ${login} in full in the account field.\n` : ''}What would you like to do next? Please press a button.`,
   loginByPhone: (phone) => `the phone number ${phone}`,
   loginByEmail: (email) => `the email address ${email}`,
   usernameSent: (channel) =>

@@ -7,6 +7,7 @@ export const flowZhCN = {
   changed: (situation: string) => `好的，我们来办「${situation}」。说过的不用再说。`,
   otherSituation: (situation: string) =>
     `您说的是「${situation}」吗？要办这个，请打「${situation}」。不是的话，我们接着来。`,
+  appealWhere: '手机、邮箱都收不到了，打「手机或邮箱换了」；账号被封了，打「账号被锁」。到那里可以申诉。',
   nothingToResume: '现在没有办到一半的事。',
   resumed: '好的，我们接着办。',
   idleReminder: '您还在吗？不着急，慢慢来。不想办了，打「取消」就行。',
@@ -58,7 +59,8 @@ export const recoveryZhCN = {
     ]
       .filter((line) => line !== '')
       .join('\n'),
-  foundAgain: '接下来您想做什么？点下面的按钮就行。',
+  foundAgain: (login: string | undefined): string =>
+    `${login ? `登录时，账号那一栏填完整的${login} 就行。\n` : ''}接下来您想做什么？点下面的按钮就行。`,
   loginByPhone: (phone: string) => `手机号 ${phone}`,
   loginByEmail: (email: string) => `邮箱 ${email}`,
   usernameSent: (channel: Channel) =>

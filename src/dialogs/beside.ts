@@ -3,8 +3,10 @@ import { sayStolen } from './stolen.ts';
 import type { Turn } from './turn.ts';
 import { findAsides } from './understanding/find-asides.ts';
 import { findOffice, isBeyondService } from './understanding/find-office.ts';
+import { findTerm } from './understanding/find-term.ts';
 import { asksForSecret, findRemark, isCross, type Remark, tellsOfTheft } from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
+import { findSideRemark } from './understanding/side-remarks.ts';
 import { findTopic } from './understanding/situations.ts';
 
 /** Answers what is asked in the same breath as an answer; what becomes of that one is said after it. */
@@ -30,6 +32,15 @@ export function sayBeside(turn: Turn, text: string): boolean {
     sayRemark(turn, remark);
     return true;
   }
+  const aside = findSideRemark(text);
+  const term = findTerm(text);
+  if (aside) turn.say(`remark.${aside}`, turn.copy.remarks[aside]());
+  else if (term) turn.say('remark.term', turn.copy.faq.terms[term]);
+  return Boolean(aside ?? term) || sayAsked(turn, text);
+}
+
+/** A question, a theft, or another office's matter. */
+function sayAsked(turn: Turn, text: string): boolean {
   const theft = tellsOfTheft(text);
   // A secret that is only asked for is a question; one that is given away is a theft.
   const topic = !theft || asksForSecret(text) ? findTopic(text, turn.now) : undefined;

@@ -2,8 +2,9 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { callHuman } from './call-human.ts';
 import { flowFor, replaceFlow, runFrom, runningFlow } from './flow.ts';
 import { type Turn, turnOf } from './turn.ts';
+import { findTerm } from './understanding/find-term.ts';
 import type { Situation } from './understanding/labels.ts';
-import { isOrdinal, whichChoice } from './understanding/match-choice.ts';
+import { isChoice, isOrdinal, whichChoice } from './understanding/match-choice.ts';
 import {
   asksWhetherDone,
   contactGone,
@@ -36,6 +37,10 @@ export async function changeMind(dc: DialogContext, text: string): Promise<'move
     await runFrom(dc, running, elsewhere);
     return 'moved';
   }
+  if (isChoice(text, 'appeal')) {
+    turn.say('interruption.appeal-where', turn.copy.flow.appealWhere);
+    return 'hinted';
+  }
   await understanding.warmUp();
   const meant = findOther(turn, text);
   if (!meant || meant.situation === flow.situation(state.slots)) return 'no';
@@ -62,6 +67,9 @@ export async function changeMind(dc: DialogContext, text: string): Promise<'move
   return 'moved';
 }
 
+/** 「不想改密码」 is no wish for a new one. */
+const REFUSES = /不(?:想|要|用|愿意)(?:改|换|重设|重置|设)/;
+
 interface Meant {
   situation: Situation;
   explicit: boolean;
@@ -71,11 +79,13 @@ interface Meant {
 
 function findOther(turn: Turn, text: string): Meant | undefined {
   // The number of a choice means one of this question's, never of the menu.
-  if (isOrdinal(text) || findRemark(text) || tellsOfTheft(text) || wantsHuman(text)) return undefined;
+  if (isOrdinal(text) || findRemark(text) || findTerm(text) || tellsOfTheft(text) || wantsHuman(text))
+    return undefined;
   const pressed = whichChoice(text, SITUATION_CHOICE_IDS);
   if (pressed) return { situation: SITUATION_CHOICES[pressed], explicit: true, pressed: true };
   if (asksWhetherDone(text)) return undefined;
   const read = readSituation(text, turn.now);
+  if (read?.situation === 'forgot-password' && REFUSES.test(text)) return undefined;
   if (read && read.confidence >= EXPLICIT) return { situation: read.situation, explicit: true };
   const { situation, confidence } = understanding.understand(text, turn.now);
   // 「有没有电话」 is a question, whatever it sounds like.

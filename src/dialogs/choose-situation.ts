@@ -10,6 +10,7 @@ import { choices, type Turn } from './turn.ts';
 import { settled } from './understanding/decide.ts';
 import { identifierIn } from './understanding/find-details.ts';
 import { findOffice } from './understanding/find-office.ts';
+import { bare } from './understanding/fold.ts';
 import type { Answerable, Situation } from './understanding/labels.ts';
 import { isChoice, isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
 import { asksForSecret, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
@@ -109,7 +110,8 @@ function hearLastWord(turn: Turn, state: State, text: string): Heard<Told> | und
   const done =
     isChoice(text, 'nothingElse') ||
     pressed === 'nothingElse' ||
-    (agrees && (state.thanked || shown.includes('nothingElse')));
+    (agrees && state.thanked) ||
+    (shown.includes('nothingElse') && (agrees || WAITS.test(bare(text))));
   if (done || findRemark(text) === 'thanks' || GOODBYE.test(text)) {
     state.thanked = true;
     turn.say('greeting.thanks', turn.copy.greeting.thanks);
@@ -118,6 +120,8 @@ function hearLastWord(turn: Turn, state: State, text: string): Heard<Told> | und
   return undefined;
 }
 
+/** 「那我等着」: for what was promised. */
+const WAITS = /^(?:那|好的?|行|我|就|先)*等(?:着|等|一等|你们?|您|消息|通知|电话)*(?:吧|了|啊)*$/;
 const GOODBYE =
   /^(?:再见|拜拜|(?:那|我)?(?:以后|下次|改天|回头)(?:再|吧|来|办|说)|bye|good ?bye|(?:another|some other) (?:day|time))/i;
 
@@ -203,6 +207,7 @@ function inDoubt(turn: Turn, state: State, { text, between, identifier }: Doubt)
   if (between.length === 0 || state.between) return unclear(() => sayUnclear(turn, state));
   showMenu(state);
   state.between = between;
+  state.misses = 0;
   sayEitherOr(turn, between);
   return STAY;
 }

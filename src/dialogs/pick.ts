@@ -2,7 +2,10 @@ import type { Dialog } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../copy/zh-CN.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from './question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from './turn.ts';
+import type { Topic } from './understanding/labels.ts';
 import { isCommand, matchChoice } from './understanding/match-choice.ts';
+import { understanding } from './understanding/shipped.ts';
+import { findTopic } from './understanding/situations.ts';
 
 export interface PickSpec<Options, Answer> {
   id: string;
@@ -13,6 +16,8 @@ export interface PickSpec<Options, Answer> {
   answers(options: Options): readonly (readonly [ChoiceId, Answer])[];
   /** What a bare 「好」 means, where that is clear. */
   agreed?: ChoiceId;
+  /** Questions that its own words answer better than what is said to everybody. */
+  knows?(options: Options): readonly Topic[];
   /** Another reading of words that repeat no button. */
   read?(turn: Turn, text: string, options: Options): Answer | undefined;
 }
@@ -55,6 +60,14 @@ export function createPick<Options extends object, Answer>(spec: PickSpec<Option
         spec.answers(options).find(([known]) => known === id)?.[1] ?? spec.read?.(turn, text, options);
       if (answer !== undefined) return answered(answer);
       if (id === 'human') return HUMAN;
+      if (spec.knows) {
+        await understanding.warmUp();
+        const topic = findTopic(text, turn.now);
+        if (topic && spec.knows(options).includes(topic)) {
+          this.remind(turn, state);
+          return STAY;
+        }
+      }
       return unclear(() => {
         state.misses += 1;
         say(turn, state, `${spec.step(options)}-unclear`, spec.words(turn, options).again);

@@ -3,6 +3,7 @@ import { findReceipt } from '../../domain/appeals/receipt.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { findCode } from '../understanding/find-code.ts';
+import { bare } from '../understanding/fold.ts';
 import { matchChoice } from '../understanding/match-choice.ts';
 
 export const ASK_RECEIPT = 'ask-receipt';
@@ -44,12 +45,19 @@ export const askReceipt = createQuestion<AskReceiptOptions, ReceiptAnswer>({
       return STAY;
     }
     if (answer) return answered(answer);
-    return unclear(() => {
+    const sayAgain = () => {
       state.misses += 1;
       say(turn, state, 'receipt-unclear', turn.copy.appeals.askReceiptAgain, ['human']);
-    });
+    };
+    // 「编号忘了」 answers this question, and is no word of an account.
+    if (!LOST.test(bare(text))) return unclear(sayAgain);
+    sayAgain();
+    return STAY;
   },
 });
+
+const LOST =
+  /(?:编号|回执|单号|查询码|短信|号码?).{0,4}(?:忘|没|丢|找不|不见|不记得|不知道|删|记不)|(?:忘|没有?|丢|找不到|不记得|不知道|记不得)了?.{0,4}(?:编号|回执|单号|查询码|短信)|(?:lost|forgot|donthave|no)(?:my|the)?(?:receipt|number|code)/;
 
 export const askQueryCode = createQuestion<object, string>({
   id: ASK_QUERY_CODE,

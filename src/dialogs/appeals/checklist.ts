@@ -3,6 +3,9 @@ import type { AppealKind } from '../../domain/appeals/appeal.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, type Turn } from '../turn.ts';
 import { isCommand, matchChoice } from '../understanding/match-choice.ts';
+import { lacksIdCard } from '../understanding/remarks.ts';
+import { understanding } from '../understanding/shipped.ts';
+import { findTopic } from '../understanding/situations.ts';
 import { PROGRESS, SHORT_PROGRESS } from './progress.ts';
 
 export const CHECKLIST = 'appeal-checklist';
@@ -23,14 +26,7 @@ const OFFERED = ['appealReady', 'appealLater', 'human'] as const satisfies Choic
 export const checklist = createQuestion<ChecklistOptions, Readiness>({
   id: CHECKLIST,
   async ask(turn, state) {
-    const { figures, inHandPhoto } = turn.services.portal;
-    const { kind, contactKnown } = state.options;
-    const days = kind === 'unlock' ? figures.unlockAppealWorkdays : figures.contactAppealWorkdays;
-    say(
-      turn,
-      state,
-      turn.copy.appeals.checklist(kind, days, { inHand: inHandPhoto, contact: !contactKnown }),
-    );
+    sayList(turn, state);
   },
   remind(turn, state) {
     say(turn, state, turn.copy.appeals.checklistAgain);
@@ -42,12 +38,29 @@ export const checklist = createQuestion<ChecklistOptions, Readiness>({
     if (chosen === 'human') return HUMAN;
     if (chosen === 'appealLater') return answered<Readiness>('later');
     if (chosen === 'appealReady' || isCommand(text, 'agree')) return answered<Readiness>('ready');
+    if (lacksIdCard(text)) {
+      say(turn, state, turn.copy.appeals.noIdCard(turn.services.portal.hotline));
+      return STAY;
+    }
+    await understanding.warmUp();
+    if (findTopic(text, turn.now) === 'materials') {
+      sayList(turn, state);
+      return STAY;
+    }
     return unclear(() => {
       state.misses += 1;
       say(turn, state, turn.copy.appeals.checklistAgain);
     });
   },
 });
+
+function sayList(turn: Turn, state: State): void {
+  const { figures, inHandPhoto } = turn.services.portal;
+  const { kind, contactKnown } = state.options;
+  const days = kind === 'unlock' ? figures.unlockAppealWorkdays : figures.contactAppealWorkdays;
+  const needs = { inHand: inHandPhoto, contact: !contactKnown };
+  say(turn, state, turn.copy.appeals.checklist(kind, days, needs));
+}
 
 function say(turn: Turn, { options }: State, text: string): void {
   turn.say('appeal.checklist', text, {

@@ -39,11 +39,11 @@ export const askOther = createPick<AskOtherOptions, OtherAnswer>({
   },
 });
 
-const PHONE = /手机|电话|短信|号码|卡|phone|sms|number/;
+const PHONE = /手机|电话|短信|号码|卡|[老旧]号|换号|(?:原来|以前|那个)的?号|phone|sms|number/;
 const MAIL = /邮箱|邮件|mail/;
 const WORKS = /能用|能收|能登|能打开|可以|还有|^有|记得|还在|还行|没换|没变|没问题|收得到|works?|still|ok/;
 const GONE =
-  /不能|忘|登不|进不|打不开|不记得|没法|收不到|不可以|不行|用不了|换了|丢了|没了|停机|停了|注销|不在|不用了|没有/;
+  /不能|忘|登不|进不|打不开|不记得|没法|收不到|不可以|不行|用不了|换(?:手机|电话|邮箱|号)?(?:号码?)?了|丢了|没了|停机|停了|注销|不在|不用了|没有/;
 const GONE_IN_ENGLISH = /\b(?:not|no|lost|changed|gone|can't|doesn't|neither)\b/i;
 
 /** 「不知道能不能收到」 says neither. */

@@ -4,6 +4,7 @@ import type { ReachedAt } from '../../domain/tickets.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from '../question.ts';
 import { findContact } from '../recovery/another-account.ts';
 import { choices, type Turn } from '../turn.ts';
+import { bare } from '../understanding/fold.ts';
 import { isChoice, matchChoice } from '../understanding/match-choice.ts';
 import { contactGone, wantsHuman } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
@@ -35,7 +36,8 @@ export const askReach = createQuestion<AskReachOptions, ReachAnswer>({
     const { known } = state.options;
     const chosen = matchChoice(text, offered(state));
     if (known && chosen === 'useThis') return answered<ReachAnswer>(known);
-    if (chosen === 'noMessage' || isChoice(text, 'noMessage')) return answered<ReachAnswer>('no-message');
+    if (chosen === 'noMessage' || isChoice(text, 'noMessage') || LEAVES.test(bare(text)))
+      return answered<ReachAnswer>('no-message');
     if (isChoice(text, 'human') || wantsHuman(text)) {
       say(turn, state, 'ask-contact');
       return STAY;
@@ -52,6 +54,9 @@ export const askReach = createQuestion<AskReachOptions, ReachAnswer>({
     return STAY;
   },
 });
+
+const LEAVES =
+  /^(?:(?:算了|那|不用了)+我?|我)(?:还是)?(?:自己)?去?(?:打|拨)个?(?:电话|热线|\d{5,})(?:吧|了|问|去)*$|^(?:算了)?我?不(?:用|想|要)?留(?:言)?了?$|^illcall/;
 
 function findReachedAt(text: string, now: number): ReachedAt | undefined {
   const contact = findContact(text, now);

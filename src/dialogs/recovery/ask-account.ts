@@ -13,7 +13,8 @@ import {
 } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { readIdentifier } from '../understanding/find-identifier.ts';
-import { isChoice, matchChoice } from '../understanding/match-choice.ts';
+import { bare } from '../understanding/fold.ts';
+import { isChoice, isCommand, matchChoice } from '../understanding/match-choice.ts';
 import { PROGRESS } from './progress.ts';
 
 export const ASK_ACCOUNT = 'ask-account';
@@ -85,6 +86,15 @@ function hearText(turn: Turn, state: State, text: string): Heard<Identifier> {
     return STAY;
   }
   const found = readIdentifier(text, turn.now);
+  if (found.kind === 'none' && (isCommand(text, 'agree') || NAMES_NOTHING.test(bare(text)))) {
+    state.misses += 1;
+    say(turn, state, 'ask-account', wordsOf(turn, state).again);
+    return STAY;
+  }
+  if (found.kind === 'none' && COMPANY.test(bare(text))) {
+    say(turn, state, 'ask-account', words.askCompany);
+    return STAY;
+  }
   if (found.kind === 'found') return answered(found.identifier);
   if (found.kind === 'doubtful') {
     state.doubtful = found.username;
@@ -98,6 +108,12 @@ function hearText(turn: Turn, state: State, text: string): Heard<Identifier> {
     say(turn, state, 'account-unclear', reply);
   });
 }
+
+/** 「手机号行不行」 and 「哦」: what is asked for is said again. */
+const NAMES_NOTHING =
+  /^(?:我|用|填|输入?|是|可以|能|要|给|的)*(?:手机号?码?|电话号?码?|邮箱|用户名|信用代码)(?:可以|行|能|不|吗|么|吧|登)*$|^[哦噢喔嗯啊]+$/;
+const COMPANY =
+  /^(?:我|是|要|用|找|的|们)*(?:单位|公司|企业|法人)(?:的|账号|账户|号|可以|行|不|吗|么)*$|^(?:a|my|the|our)?company(?:account)?$/;
 
 function wordsOf({ copy }: Turn, { options: { goal } }: State): { first: string; again: string } {
   if (goal === 'forgot-password')

@@ -5,6 +5,7 @@ import type { Goal } from '../../domain/recovery.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { findChannel } from '../understanding/find-channel.ts';
+import { bare } from '../understanding/fold.ts';
 import { isCommand, matchChoice, whichChoice } from '../understanding/match-choice.ts';
 import { findContact, sameIdentifier } from './another-account.ts';
 import { PROGRESS } from './progress.ts';
@@ -77,8 +78,14 @@ function hearWay(turn: Turn, state: State, text: string): Way | 'human' | undefi
   const shown = offered(state);
   const chosen = matchChoice(text, shown) ?? whichChoice(text, ['bySms', 'byMail']);
   if (chosen) return chosen === 'human' ? chosen : WAYS[chosen];
-  return isCommand(text, 'agree') ? WAYS[recommended(state.options)] : findChannel(text);
+  return isCommand(text, 'agree') || SEND.test(bare(text))
+    ? WAYS[recommended(state.options)]
+    : findChannel(text);
 }
+
+/** 「那你发吧」: by the first way there is. */
+const SEND =
+  /^(?:那|你|就|快|好|请|给我|直接)*发(?:吧|啊|呀|过来|送|出来|来|验证码|给[我他她]|一下)*$|^(?:just)?send(?:it)?$/;
 
 /** By what was typed, which says nothing of the account. */
 function recommended({ identifier }: ChooseWayOptions): 'bySms' | 'byMailFirst' {

@@ -75,7 +75,7 @@ function missing(turn: Turn, { options: { identifier, channel } }: CodeState): s
 }
 
 async function heedRemark(turn: Turn, state: CodeState, text: string): Promise<Heeded> {
-  const { codeWaiting, codeSafe, codeUnclear } = turn.copy.forgotPassword;
+  const { codeWaiting, codeSafe, codeUnclear, codeNotTold, codePart } = turn.copy.forgotPassword;
   const channel = findChannel(text);
   if (channel && channel !== state.options.channel)
     return answered<CodeResult>({ kind: 'other-way', channel });
@@ -90,10 +90,14 @@ async function heedRemark(turn: Turn, state: CodeState, text: string): Promise<H
     case 'suspicious':
       say(turn, state, 'code-safe', codeSafe);
       return STAY;
+    case 'existence':
+      say(turn, state, 'code-not-told', codeNotTold);
+      return STAY;
     default:
       return unclear(() => {
         state.misses += 1;
-        say(turn, state, 'code-unclear', codeUnclear);
+        const left = CODE_LENGTH - (state.half?.length ?? 0);
+        say(turn, state, 'code-unclear', state.half ? codePart(left) : codeUnclear);
       });
   }
 }

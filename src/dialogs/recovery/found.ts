@@ -25,7 +25,7 @@ export const found = createPick<FoundOptions, Wish>({
   progress: PROGRESS.password,
   words({ copy }, { account, login, channel, sent }) {
     const { found: first, foundAgain, usernameSent } = copy.recovery;
-    return { first: sent ? usernameSent(channel) : first(account, login), again: foundAgain };
+    return { first: sent ? usernameSent(channel) : first(account, login), again: foundAgain(login) };
   },
   answers: ({ channel, sent }) => [
     ...(sent ? [] : ([[sendTo(channel), 'send-username']] as const)),

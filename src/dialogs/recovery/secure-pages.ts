@@ -27,7 +27,7 @@ export const realNameForm = createFormQuestion<RealNameOptions, RealNameResult>(
         : why === 'mismatch'
           ? words.realNameMismatch
           : words.realNameNeeded[why];
-    return { intro, again: words.realNameAgain, card: words.realNameCard };
+    return { intro, again: words.realNameAgain(why === 'chosen'), card: words.realNameCard };
   },
   later({ copy, services }, text) {
     return lacksIdCard(text) ? copy.forgotPassword.realNameLater(services.portal.hotline) : undefined;

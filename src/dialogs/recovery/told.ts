@@ -21,6 +21,7 @@ export const told = createPick<ToldOptions, ToldAnswer>({
   step: ({ lock }) => `locked.${lock === 'none' ? 'not-locked' : 'told'}`,
   progress: PROGRESS.password,
   words: (turn, options) => ({ first: reason(turn, options), again: again(turn, options) }),
+  knows: ({ lock }) => (lock === 'password' ? ['how-long', 'auto-unlock'] : []),
   answers: (options) =>
     ANSWERS[options.lock].filter(([, wish]) => options.endsAt !== undefined || wish !== 'remind'),
 });

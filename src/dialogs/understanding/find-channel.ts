@@ -4,7 +4,7 @@ const MAIL = /邮箱|邮件|电邮|郵箱|郵件|e-?mail/i;
 const SMS = /短信|手机|简讯|短讯|短訊|簡訊|手機|\bsms\b|\btext\b|phone/i;
 /** What makes a mention a complaint: 「没有手机」, 「邮箱换了」, 「收不到短信」. */
 const COMPLAINT =
-  /没|沒|不(?!能不能)|换了|換了|丢|停|坏|错|注销|以前|原来|什么|怎么|\b(?:no|not|lost|new|wrong|changed|old)\b|n't/i;
+  /没|沒|不(?!能不能)|换了|換了|丢|停|坏|错|关机|欠费|哪|注销|以前|原来|什么|怎么|\b(?:no|not|lost|new|wrong|changed|old)\b|n't/i;
 
 /** Where a sentence asks the code to be sent: 「发到我邮箱吧」, “text me”. Undefined when it does not say. */
 export function findChannel(text: string): Channel | undefined {

@@ -20,7 +20,7 @@ const NONE: FoundIdentifier = { kind: 'none' };
 
 /** Which account a sentence names: 「我手机是138 0013 8000」, 「邮箱 a@b.cn」, 「用户名是 lin88」. */
 export function findIdentifier(text: string, now: number): FoundIdentifier {
-  const inside = findInside(withDots(text), now);
+  const inside = findInside(corrected(withDots(text)), now);
   return inside ? { kind: 'found', identifier: inside } : NONE;
 }
 
@@ -83,6 +83,18 @@ function writtenPhones(text: string): string[] {
   );
   const groups = spokenDigits(typed).match(/(?<![0-9A-Za-z])\d(?:[\s,，、.-]{0,2}\d){10}(?!\d)/g) ?? [];
   return groups.map((group) => group.replace(/\D/g, ''));
+}
+
+const NUMBER = /\d[\d\s-]{6,}/;
+const DENIED = /(?<!是)不是[^\d,，。]{0,6}\d[\d\s-]{6,}/g;
+const CORRECTS = /不对|[说写打输填哦]错了?|错了|应该是/;
+
+/** Of 「138…不对，是139…」 and 「不是138…，是139…」 what is meant. */
+function corrected(text: string): string {
+  if (!text.includes('不') && !text.includes('错') && !text.includes('应该')) return text;
+  const kept = text.replace(DENIED, ',');
+  const last = kept.split(CORRECTS).at(-1) ?? '';
+  return NUMBER.test(last) ? last : kept;
 }
 
 /** 「a@qq。com」 and 「a@qq点com」. */

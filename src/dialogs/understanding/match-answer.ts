@@ -17,7 +17,7 @@ export function whichAnswer(text: string): Answerable | undefined {
 
 /** So short and blunt that there is little for a classifier to go by. */
 const SUSPECTED =
-  /^(?:你|您|你们|这|这个|是不是|不会|不是|会不会|该不会|是|怕是)*(?:骗子|诈骗|骗人|骗我|假的|被骗)(?:的)?(?:吧|吗|么|啊)?$|^(?:isthisa?|areyoua|areyou)?(?:scam|fraud)$/;
+  /^(?:你们?|您|这个?|不会|不是|会不会|该不会|是|怕是)*(?:骗子|诈骗|骗人|骗我|假的|被骗)(?:的)?(?:吧|吗|么|啊)?$|^(?:isthisa?|areyoua|areyou)?(?:scam|fraud)$/;
 const DOUBTED =
   /^(?:这样|这里|在|你们?|填|写|发|说|给|了|会|真|的|号码?|手机)*(?:安不安全|安全(?:吗|么|吧|不))$|^(?:isit|isthis)safe$/;
 

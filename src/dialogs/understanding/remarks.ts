@@ -11,11 +11,11 @@ const REMARKS: readonly [Remark, RegExp][] = [
   ],
   [
     'hello',
-    /^(?:(?:你|您)(?:们)?好|哈[喽啰罗]|喂+|在吗|在不在|在么|有人在吗|早上好|上午好|中午好|下午好|晚上好|hi|hello|hey|good(?:morning|afternoon|evening))[啊呀吗]?$/,
+    /^喂*(?:(?:你|您)(?:们)?好|哈[喽啰罗]|喂+|在吗|在不在|在么|有人在吗|有人没有?|早上好|上午好|中午好|下午好|晚上好|hi|hello|hey|good(?:morning|afternoon|evening))[啊呀吗]?$|^(?:(?:你|您)好)?(?:请|麻烦)?我?(?:想|要)?(?:问|咨询|请教|请问)(?:你|您|个|一下|下|点|件|事|问题)*[啊呀]?$|^(?:你|您)?(?:能|可以)帮(?:帮|助)?(?:我|忙)(?:一下|吗|么)*$|^我?(?:想|要)办(?:点|个|件)?(?:事情?|业务)$/,
   ],
   [
     'who',
-    /^(?:请问)?(?:你|您)(?:到底)?(?:是)?(?:谁|什么人|人还是机器人?|(?:是)?(?:真|活)?人吗|机器人吗?|干什么的|干啥的|做什么的|哪位)[啊呀]?$|^who(?:areyou|isthis)$|^what(?:areyou|isthis)$|^areyoua(?:robot|bot|human|person)$/,
+    /^(?:请问)?(?:你|您)(?:到底)?(?:是)?(?:谁|什么人|(?:真|活)?人还是(?:机器人?|电脑)|(?:是)?(?:真|活)?人吗|机器人吗?|干什么的|干啥的|做什么的|哪位)[啊呀]?$|^who(?:areyou|isthis)$|^what(?:areyou|isthis)$|^areyoua(?:robot|bot|human|person)$/,
   ],
   [
     'cost',
@@ -54,7 +54,7 @@ export function findRemark(text: string): Remark | undefined {
 }
 
 const CROSS =
-  /[急气烦累]死|[急烦]人|受不了|搞什么|什么[破烂鬼]|破(?:系统|网站|东西|玩意)|妈的|垃圾|(?:太|这么|好)(?:慢|麻烦)|折腾|投诉|没用|fuck|shit|ridiculous|useless|annoying|frustrat/;
+  /^(?:你们?|能不能|就|给我)*(?:快|赶紧|麻利)(?:点|些)?[啊呀吧弄办行不吗]*$|[急气烦累]死|[急烦]人|受不了|搞什么|什么[破烂鬼]|破(?:系统|网站|东西|玩意)|妈的|垃圾|(?:太|这么|好)(?:慢|麻烦)|折腾|投诉|没用|fuck|shit|ridiculous|useless|annoying|frustrat/;
 
 /** Whether a sentence is said in anger, whatever else it says. */
 export function isCross(text: string): boolean {
@@ -69,7 +69,7 @@ export function asksWhetherDone(text: string): boolean {
 }
 
 const HUMAN =
-  /[转接找要叫有]{1,2}(?:个|一个|位|下|你们)?(?:人工|客服|真人|活人|坐席)|人工(?:服务|客服|坐席|在吗|人工|$)|(?:叫|找|来|换)(?:个|一个|你们)?(?:活|真)?人(?:来|跟|和|说|帮|吧|啊|$)|(?:有没有|有)(?:个)?(?:人|客服)(?:吗|啊|在|能|可以|帮|$)|客服在吗|(?:给|打)(?:我)?(?:个|一个)?电话(?:吗|吧|行吗|问|号码|$)|(?:talk|speak)(?:to|with)(?:a|some|the)?(?:human|person|one|body|real|agent|operator|staff)|(?:human|real|live)(?:agent|person|being)|(?:person|human|agent|operator|staff)$|customerservice|callme/;
+  /[转接找要叫有]{1,2}(?:个|一个|位|下|你们)?(?:人工|客服|真人|活人|坐席)|人工(?:服务|客服|坐席|在吗|人工|$)|(?:叫|找|来|换)(?:个|一个|你们)?(?:活|真)?人(?:来|跟|和|说|帮|吧|啊|问问|问一下|$)|(?:跟|和)(?:个|一个)?(?:活|真)?人(?:说话|讲话|聊|通话)|(?:有没有|有)(?:个)?(?:人|客服)(?:吗|啊|在|能|可以|帮|$)|客服在吗|(?:给|打)(?:我)?(?:个|一个)?电话(?:吗|吧|行吗|问|号码|$)|(?:talk|speak)(?:to|with)(?:a|some|the)?(?:human|person|one|body|real|agent|operator|staff)|(?:human|real|live)(?:agent|person|being)|(?:person|human|agent|operator|staff)$|customerservice|callme/;
 
 /** Whether a person is asked for. What number to call is a question. */
 export function wantsHuman(text: string): boolean {
