@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Account } from '../src/domain/account.ts';
 import type { Appeal, AppealState } from '../src/domain/appeals/appeal.ts';
@@ -12,6 +12,7 @@ import { OperatorError } from '../src/domain/operator-error.ts';
 import type { Clock } from '../src/domain/ports.ts';
 import { createAudit } from '../src/services/audit.ts';
 import { createPictures } from '../src/services/files/pictures.ts';
+import { makeFolder } from '../src/services/make-folder.ts';
 import { describeAppeal, describeLine, type OnFile } from './appeal-view.ts';
 import { type OpenData, openData } from './open-data.ts';
 
@@ -167,9 +168,12 @@ async function documents(given: Given): Promise<number> {
   const folder = options.to;
   if (!folder) throw new OperatorError('--to FOLDER: where the papers shall go');
   const pictures = createPictures();
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
-    throw new OperatorError(`--to ${folder}: cannot be used (${cause.code})`, { cause });
-  });
+  try {
+    makeFolder(resolve(folder));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new OperatorError(`--to ${folder}: cannot be used (${code})`, { cause });
+  }
   for (const [n, { id, kind }] of appeal.documents.entries()) {
     const jpeg = await data.files.get(id);
     const file = join(folder, `${appeal.receipt}-${n + 1}-${kind}.jpg`);

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { OperatorError } from '../domain/operator-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Takes the folder for one server: leases, live streams and conversations in memory are this process's own. The
@@ -10,7 +10,7 @@ import { OperatorError } from '../domain/operator-error.ts';
  */
 export function takeDataDir(dataDir: string): () => void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     return lock(join(dataDir, 'server.lock'));
   } catch (cause) {
     if (isBusy(cause))
