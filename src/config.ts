@@ -25,7 +25,7 @@ export interface Config {
 const integer = (from: number, to: number) =>
   z
     .string()
-    .regex(/^\d+$/, 'must be a whole number')
+    .regex(/^\d+$/, 'must be a whole number, 0 or more')
     .transform(Number)
     .refine((value) => value >= from && value <= to, `must be from ${from} to ${to}`);
 
@@ -154,13 +154,23 @@ function readPortalFile(file: string | undefined, publicUrl: string): PortalSett
   const parsed = portalFile.safeParse(file === undefined ? {} : readJson('PORTAL_FILE', file));
   if (!parsed.success) throw wrong('PORTAL_FILE: ', parsed.error);
   const { portalUrl, serviceHallsEn, faq: answers, figures: changed, ...portal } = parsed.data;
+  const all = { ...FIGURES, ...(changed as Partial<Figures>) };
+  refuseLateReminder(all);
   return {
     ...portal,
     serviceHallsEn: serviceHallsEn ?? portal.serviceHalls,
     faq: answers as PortalSettings['faq'],
     portalUrl: portalUrl ?? `${publicUrl}/demo/portal`,
-    figures: { ...FIGURES, ...(changed as Partial<Figures>) },
+    figures: all,
   };
+}
+
+/** Either may be given alone, so that it is the other's default that it does not fit. */
+function refuseLateReminder({ idleRemindMinutes, idleCloseMinutes }: Figures): void {
+  if (idleRemindMinutes > idleCloseMinutes)
+    throw new OperatorError(
+      `PORTAL_FILE: figures.idleCloseMinutes: must be at least idleRemindMinutes; they are ${idleCloseMinutes} and ${idleRemindMinutes}`,
+    );
 }
 
 function readJson(variable: string, file: string): unknown {

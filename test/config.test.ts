@@ -67,6 +67,7 @@ it('the example in docs/portal-file.md is right, and names every setting', () =>
 
 it.each([
   [{ PORT: 'x' }, 'PORT: must be a whole number'],
+  [{ TRUST_PROXY: '-1' }, 'TRUST_PROXY: must be a whole number, 0 or more'],
   [{ PORT: '70000' }, 'PORT: must be from 0 to 65535'],
   [{ DEMO: 'yes' }, 'DEMO: must be 0 or 1'],
   [{ DEMO: '0' }, 'DEMO: 0 needs a real account directory, and none is configured; leave it unset'],
@@ -86,6 +87,11 @@ it.each([
   ['{"hotlin":"1"}', 'PORTAL_FILE: '],
   ['{"figures":{"codeTries":0}}', 'PORTAL_FILE: figures.codeTries: '],
   ['{"figures":{"codeTry":3}}', 'PORTAL_FILE: figures: '],
+  [
+    '{"figures":{"idleRemindMinutes":40}}',
+    'PORTAL_FILE: figures.idleCloseMinutes: must be at least idleRemindMinutes; they are 30 and 40',
+  ],
+  ['{"figures":{"idleCloseMinutes":9}}', 'PORTAL_FILE: figures.idleCloseMinutes: must be at least'],
   [
     '{"officeHours":{"from":"9:00","to":"17:30"}}',
     'PORTAL_FILE: officeHours.from: must be a time, such as 09:00',

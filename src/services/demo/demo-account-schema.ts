@@ -44,11 +44,9 @@ export function loadDemoAccounts(file: string, now: number): DemoAccount[] {
   try {
     json = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
-    const why = types.isNativeError(cause) ? cause.message : String(cause);
-    // It may quote the file, with its line breaks.
-    throw new OperatorError(`DEMO_ACCOUNTS: ${file}: ${why.replace(/\s+/g, ' ')}`, { cause });
+    throw new OperatorError(`DEMO_ACCOUNTS: ${file} ${whyUnread(cause)}`, { cause });
   }
-  const parsed = z.array(schema).safeParse(json);
+  const parsed = z.array(schema, 'must be a list of accounts').safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = (issue?.path ?? []).map((part) =>
@@ -58,12 +56,21 @@ export function loadDemoAccounts(file: string, now: number): DemoAccount[] {
       `DEMO_ACCOUNTS: ${file}: ${path.join('') || 'the file'}: ${issue?.message ?? 'wrong'}`,
     );
   }
+  if (parsed.data.length === 0)
+    throw new OperatorError(`DEMO_ACCOUNTS: ${file}: holds no accounts; leave it unset for the shipped ones`);
   const ids = new Set<string>();
   for (const { id } of parsed.data) {
     if (ids.has(id)) throw new OperatorError(`DEMO_ACCOUNTS: ${file}: the id ${id} is there twice`);
     ids.add(id);
   }
   return parsed.data.map((account) => toDemoAccount(account, now));
+}
+
+function whyUnread(cause: unknown): string {
+  if (!types.isNativeError(cause)) return `cannot be read (${cause})`;
+  if ('code' in cause) return `cannot be read (${cause.code})`;
+  // The parser may quote the file, with its line breaks.
+  return `is not valid JSON: ${cause.message.replace(/\s+/g, ' ')}`;
 }
 
 function toDemoAccount(given: z.infer<typeof schema>, now: number): DemoAccount {

@@ -119,8 +119,9 @@ describe('a file of accounts', () => {
   });
 
   test.each<[string, unknown, RegExp]>([
-    ['no JSON', '[{', /accounts\.json: .*JSON/],
-    ['no list', { ...given }, /the file: .*array/],
+    ['no JSON', '[{', /accounts\.json is not valid JSON: /],
+    ['no list', { ...given }, /the file: must be a list of accounts/],
+    ['nobody', [], /holds no accounts/],
     ['a missing field', [given, { ...given, id: 'x2', password: undefined }], /\[1\]\.password: /],
     ['a wrong status', [{ ...given, status: 'gone' }], /\[0\]\.status: /],
     ['a wrong lock', [{ ...given, lock: { reason: 'none' } }], /\[0\]\.lock\.reason: /],
@@ -134,7 +135,7 @@ describe('a file of accounts', () => {
 
   test('that is not there is refused too', () => {
     expect(() => loadDemoAccounts(dir.file('none.json'), now)).toThrow(
-      /^DEMO_ACCOUNTS: .*none\.json: ENOENT/,
+      /^DEMO_ACCOUNTS: .*none\.json cannot be read \(ENOENT\)$/,
     );
   });
 });
