@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   linkSync,
@@ -14,11 +15,14 @@ import { join } from 'node:path';
 import { OperatorError } from '../domain/operator-error.ts';
 
 const OTHERS = 0o007;
+/** Where one of these is, a secret has been. */
+const DATA = ['assistant.sqlite', 'server.json'];
 
 /**
  * The secret of a machine that was not given one: `<dataDir>/secret.key`, made on the first start with
  * mode 0600. Two processes starting at once end up with the same secret, and a crash leaves either no file
- * or a whole one. Throws one line when the file may be read by everybody, or holds nothing.
+ * or a whole one. Throws one line when the file may be read by everybody, holds nothing, or is gone while what was
+ * written with it is there.
  */
 export function loadOrCreateSecret(dataDir: string): { secret: string; created: boolean } {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -26,6 +30,10 @@ export function loadOrCreateSecret(dataDir: string): { secret: string; created: 
   const found = readSecret(file);
   if (found) return { secret: found, created: false };
 
+  if (DATA.some((name) => existsSync(join(dataDir, name))))
+    throw new OperatorError(
+      `SECRET_KEY: not set, and ${file} is gone; restore it, what is in ${dataDir} was written with it`,
+    );
   const created = createSecret(dataDir, file);
   const secret = readSecret(file);
   if (!secret) throw new OperatorError(`${file}: written but cannot be read back`);

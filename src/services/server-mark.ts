@@ -38,7 +38,7 @@ export function checkMark(dataDir: string, vault: Vault, settings: ServerSetting
   const ours = namesOf(settings);
   if (mark.publicUrl !== ours.publicUrl)
     throw new OperatorError(
-      `PUBLIC_URL: ${ours.publicUrl} here, ${mark.publicUrl} in the server; use the server's settings`,
+      `PUBLIC_URL: ${ours.publicUrl} here, ${mark.publicUrl} in the server; put the server's PORT or PUBLIC_URL into .env, which both read`,
     );
   if (mark.portal !== ours.portal)
     throw new OperatorError("PORTAL_FILE: not what the server was started with; use the server's settings");

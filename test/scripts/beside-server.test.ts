@@ -101,7 +101,7 @@ test('a decision taken beside the server reaches the account, the phone and the 
 test('with other settings than the server’s nothing is decided: the owner’s link would lead nowhere', async () => {
   const other = { ...env(), PUBLIC_URL: '' };
   await expect(runAppeals(['list'], { env: other, write: () => {} })).rejects.toThrow(
-    `${app.origin} in the server; use the server's settings`,
+    `${app.origin} in the server; put the server's PORT or PUBLIC_URL into .env, which both read`,
   );
 });
 

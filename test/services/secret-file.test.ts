@@ -36,6 +36,14 @@ test('refuses a file that everybody may read, and an empty one', () => {
   expect(() => loadOrCreateSecret(dir.path)).toThrow('empty');
 });
 
+test.each(['assistant.sqlite', 'server.json'])('where there is %s a lost one is not replaced', (data) => {
+  writeFileSync(dir.file(data), '');
+  expect(() => loadOrCreateSecret(dir.path)).toThrow(
+    `SECRET_KEY: not set, and ${dir.file('secret.key')} is gone; restore it, what is in ${dir.path} was written with it`,
+  );
+  expect(readdirSync(dir.path)).toEqual([data]);
+});
+
 test('processes that start at once agree on one secret', async () => {
   const module = resolve('src/services/secret-file.ts');
   const script = `import { loadOrCreateSecret } from ${JSON.stringify(module)};

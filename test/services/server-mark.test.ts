@@ -20,7 +20,7 @@ test('the same settings pass; another address or portal file is named', () => {
   leave(OLD);
   expect(() => check(OLD)).not.toThrow();
   expect(() => check(OLD, { ...SETTINGS, publicUrl: 'http://localhost:3978' })).toThrow(
-    "PUBLIC_URL: http://localhost:3978 here, https://a.example.gov.cn in the server; use the server's settings",
+    "PUBLIC_URL: http://localhost:3978 here, https://a.example.gov.cn in the server; put the server's PORT or PUBLIC_URL into .env, which both read",
   );
   expect(() => check(OLD, { ...SETTINGS, portal: { hotline: '12366' } })).toThrow('PORTAL_FILE: ');
 });
