@@ -33,6 +33,13 @@ export function describeLine(appeal: Appeal): string {
   ].join('  ');
 }
 
+/** One line of the held ones; the directory may not know it any more. */
+export function describeHeld(id: string, since: number, account: Account | undefined, letGo: string): string {
+  const named = account ? `${id} (${maskUsername(account.username)})` : id;
+  const state = account?.status ?? 'unknown';
+  return [named.padEnd(32), state.padEnd(7), `held since ${portalTime(since)}`, letGo].join('  ');
+}
+
 /** All a reviewer is shown. Personal data is masked; passwords and codes are not in an appeal to begin with. */
 export function describeAppeal(
   appeal: Appeal,

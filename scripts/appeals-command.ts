@@ -1,22 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Account } from '../src/domain/account.ts';
 import type { Appeal, AppealState } from '../src/domain/appeals/appeal.ts';
 import { findAccount } from '../src/domain/appeals/find-account.ts';
 import type { ReviewAct } from '../src/domain/appeals/ports.ts';
 import { parseReceipt } from '../src/domain/appeals/receipt.ts';
 import { ENDED, OPEN } from '../src/domain/appeals/stages.ts';
-import { identify } from '../src/domain/identify.ts';
 import { OperatorError } from '../src/domain/operator-error.ts';
-import type { Clock } from '../src/domain/ports.ts';
 import { createAudit } from '../src/services/audit.ts';
 import { createPictures } from '../src/services/files/pictures.ts';
 import { makeFolder } from '../src/services/make-folder.ts';
 import { describeAppeal, describeLine, type OnFile } from './appeal-view.ts';
-import { type OpenData, openData } from './open-data.ts';
+import { type CommandContext, type Given, type Options, RUN, reviewerOf } from './appeals-given.ts';
+import { held, heldNotice, liftHold } from './appeals-held.ts';
+import { openData } from './open-data.ts';
 
-export const USAGE = `usage: npm run --silent appeals -- COMMAND
+export const USAGE = `usage: ${RUN} COMMAND
 
   list [--state STATE]...                    open appeals, or those in these states
   show RECEIPT [--as NAME]                   one of them; with --as its review begins
@@ -24,32 +23,11 @@ export const USAGE = `usage: npm run --silent appeals -- COMMAND
   reject RECEIPT --as NAME --reason TEXT     the citizen reads the reason
   ask RECEIPT --as NAME --for TEXT           asks the citizen for what is missing
   documents RECEIPT --as NAME --to FOLDER    writes its papers there, watermarked
-  lift-hold ACCOUNT --as NAME                lets an account go that was frozen by 「非本人操作」
+  held                                       accounts that were frozen by 「非本人操作」
+  lift-hold ACCOUNT --as NAME                lets one go; ACCOUNT is its id, username, phone or mail
   verify-audit                               whether the audit trail is whole`;
 
 const STATES = [...OPEN, ...ENDED];
-
-interface CommandContext {
-  env: Record<string, string | undefined>;
-  write(text: string): void;
-  clock?: Clock;
-}
-
-interface Given {
-  context: Required<CommandContext>;
-  data: OpenData;
-  /** What stands after the command. */
-  subject: string | undefined;
-  options: Options;
-}
-
-interface Options {
-  as?: string;
-  reason?: string;
-  for?: string;
-  to?: string;
-  state?: string[];
-}
 
 type Command = (given: Given) => Promise<number>;
 
@@ -61,6 +39,7 @@ const COMMANDS: Record<string, Command> = {
     decide(given, { kind: 'reject', reviewer: reviewerOf(given), reason: wordsOf(given, 'reason') }),
   ask: (given) => decide(given, { kind: 'ask', reviewer: reviewerOf(given), what: wordsOf(given, 'for') }),
   documents,
+  held,
   'lift-hold': liftHold,
   'verify-audit': verifyAudit,
 };
@@ -110,6 +89,8 @@ async function list({ data, options, context }: Given): Promise<number> {
   const appeals = await data.reviews.list(states ? { states } : {});
   for (const appeal of appeals) context.write(describeLine(appeal));
   if (appeals.length === 0) context.write('no appeals');
+  const notice = states ? undefined : await heldNotice(data);
+  if (notice) context.write(notice);
   return 0;
 }
 
@@ -204,26 +185,6 @@ async function documents(given: Given): Promise<number> {
 /** DESIGN §5 "Uploads". */
 const WATERMARKS = ['仅用于一窗通账号申诉', 'For this appeal only'];
 
-async function liftHold(given: Given): Promise<number> {
-  const { data, context } = given;
-  const reviewer = reviewerOf(given);
-  const account = await accountOf(given);
-  const lifted = await data.reviews.liftHold(account.id, reviewer);
-  context.write(lifted ? `${account.id}: let go` : `refused: ${account.id} is not held`);
-  return lifted ? 0 : 1;
-}
-
-/** By its id, or by anything that names exactly one. */
-async function accountOf({ data, subject, context }: Given): Promise<Account> {
-  if (!subject) throw new OperatorError('ACCOUNT: which one?');
-  const byId = await data.directory.get(subject);
-  if (byId) return byId;
-  const identified = identify(subject, new Date(context.clock()));
-  const [account, ...others] = identified.ok ? await data.directory.find(identified.identifier) : [];
-  if (!account || others.length > 0) throw new OperatorError(`${subject}: names no account, or several`);
-  return account;
-}
-
 async function verifyAudit({ data, context }: Given): Promise<number> {
   const bad = await createAudit({ store: data.store }).verify();
   context.write(bad === undefined ? 'the audit trail is whole' : `the audit trail is broken at row ${bad}`);
@@ -237,12 +198,6 @@ async function appealOf({ data, subject }: Given): Promise<Appeal> {
   const appeal = await data.reviews.byReceipt(receipt);
   if (!appeal) throw new OperatorError(`${receipt}: ${REFUSED['not-found']}`);
   return appeal;
-}
-
-function reviewerOf({ options }: Given): string {
-  const name = options.as?.trim();
-  if (!name) throw new OperatorError('--as NAME: who decides is kept in the audit trail');
-  return name;
 }
 
 function wordsOf({ options }: Given, option: 'reason' | 'for'): string {

@@ -198,6 +198,31 @@ test('papers go nowhere but into a folder', async () => {
   );
 });
 
+test('held accounts are shown, the oldest first, each with how to let it go', async () => {
+  expect(await run('held')).toEqual({ code: 0, text: 'no account is held' });
+  await data.facts.apply([
+    { do: 'hold-account', accountId: 'demo-09-residence-permit', at: clock() },
+    { do: 'hold-account', accountId: 'demo-01-active', at: Date.UTC(2026, 0, 5, 1, 30) },
+    { do: 'hold-account', accountId: 'gone', at: clock() + 1 },
+  ]);
+  const { code, text } = await run('held');
+  expect(code).toBe(0);
+  const lines = text.split('\n');
+  expect(lines[0]).toMatch(
+    /^demo-01-active \(c\*\*\*g\) +active +held since 2026-01-05 09:30 +npm run --silent appeals -- lift-hold demo-01-active --as NAME$/,
+  );
+  expect(lines.map((line) => line.split(' ')[0])).toEqual([
+    'demo-01-active',
+    'demo-09-residence-permit',
+    'gone',
+  ]);
+  expect(text).not.toContain('chenxiaoming');
+  expect((await run('list')).text).toBe(
+    'no appeals\n3 accounts are held after 「非本人操作」: npm run --silent appeals -- held',
+  );
+  expect((await run('list', '--state', 'done')).text).toBe('no appeals');
+});
+
 test('a held account is let go by its id or its username, once', async () => {
   await data.facts.apply([{ do: 'hold-account', accountId: 'demo-01-active', at: 1 }]);
   expect((await run('lift-hold', 'chenxiaoming', '--as', 'zhao')).code).toBe(0);
