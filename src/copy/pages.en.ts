@@ -41,7 +41,7 @@ export const pagesEn: PagesCopy = {
       submitting: 'Signing in…',
       ok: 'You are signed in.',
       wrong: 'Wrong account or password. Try again, or ask the assistant at the bottom right.',
-      locked: 'This account is locked. The assistant at the bottom right can unlock it.',
+      locked: 'This account is locked. The assistant at the bottom right can tell you why and what to do.',
       lockedUntil: 'This account is locked until {time}. The assistant at the bottom right can help sooner.',
       banned: 'This account is suspended. The assistant at the bottom right can tell you what to do.',
       failed: 'Could not sign in. Try again in a moment.',
