@@ -2,6 +2,7 @@ import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import type { Account } from './domain/account.ts';
 import { phoneIsStale } from './domain/assurance.ts';
+import type { DemoAccount } from './services/demo/demo-account-schema.ts';
 
 /** What an operator wants to see first: where to look, and what must not stay like this. */
 export function announce(app: App, config: Config): void {
@@ -13,14 +14,12 @@ export function announce(app: App, config: Config): void {
       `  demo outbox     ${local}/demo/outbox   (codes and notices that would have been sent)`,
       `  demo portal     ${local}/demo/portal   (try the password)`,
       '',
-      '  DEMO: no real account directory is connected. Accounts to try:',
-      ...app.demoAccounts
-        .slice(0, SHOWN)
-        .map(
-          (account) =>
-            `    ${account.username.padEnd(16)} ${(account.phone ?? '-').padEnd(12)} ${(account.email ?? '-').padEnd(30)} ${account.password.padEnd(20)} ${describe(account, facts)}`,
-        ),
+      '  DEMO: no real account directory is connected. Accounts to try (username, phone, mail, password; below them the',
+      '  name and identity number, which some ways ask for):',
+      ...app.demoAccounts.slice(0, SHOWN).flatMap((account) => linesOf(account, facts)),
     );
+    const more = app.demoAccounts.length - SHOWN;
+    if (more > 0) lines.push(`    … and ${more} more`);
   }
   if (app.secretCreated)
     lines.push('', `  A secret was created: ${config.dataDir}/secret.key (mode 0600). Back it up.`);
@@ -30,6 +29,14 @@ export function announce(app: App, config: Config): void {
 
 /** A file of thousands would push the addresses out of sight. */
 const SHOWN = 15;
+
+/** Two lines, because one would be too wide for a terminal. */
+function linesOf(account: DemoAccount, facts: Parameters<typeof describe>[1]): string[] {
+  const { username, phone = '-', email = '-', password, realName, idNumber, creditCode } = account;
+  const ways = `${username.padEnd(14)} ${phone.padEnd(12)} ${email.padEnd(26)} ${password.padEnd(18)}`;
+  const person = `${realName}  ${idNumber}${creditCode ? `  company ${creditCode}` : ''}`;
+  return [`    ${ways} ${describe(account, facts)}`, `    ${''.padEnd(14)} ${person}`];
+}
 
 function describe(account: Account, facts: { now: number; phoneStaleDays: number }): string {
   const { status, lock, phone } = account;
