@@ -7,10 +7,13 @@ import type { Topic } from './understanding/labels.ts';
  * under it and it says which to press; in the middle of something the pending question is asked again instead.
  */
 export function answerQuestion(turn: Turn, topic: Topic, shown: readonly ChoiceId[] = []): void {
-  const { portal } = turn.services;
-  const { answers, next } = turn.copy.faq;
-  const answer = portal.faq[topic]?.[turn.locale] ?? answers[topic](portal);
+  const { next } = turn.copy.faq;
+  const answer = answerTo(turn, topic);
   turn.say(`faq.${topic}`, shown.length > 0 ? `${answer}\n${next[topic]}` : answer, {
     choices: choices(turn, ...shown),
   });
+}
+
+export function answerTo({ services: { portal }, copy, locale }: Turn, topic: Topic): string {
+  return portal.faq[topic]?.[locale] ?? copy.faq.answers[topic](portal);
 }

@@ -15,11 +15,15 @@ jest.setTimeout(60_000);
 let app: RunningApp;
 let talk: Talk;
 beforeAll(async () => {
-  app = await startApp({ sendsPerAddressHour: 1000, firstSendsPerAddressHour: 1000 });
+  app = await startApp({
+    sendsPerAddressHour: 1000,
+    firstSendsPerAddressHour: 1000,
+    sendsPerDestinationDay: 1000,
+  });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await app.advance(25 * 3600);
+  await app.advance(2 * 3600);
   talk = await startTalk(app);
 });
 
@@ -36,9 +40,12 @@ describe('at the menu', () => {
     },
   );
 
-  it.each(['你是真人还是机器', '你是人还是机器人啊'])('%s: who is there', async (said) => {
-    expect(await talk.steps(said)).toEqual(['remark.who', MENU]);
-  });
+  it.each(['你是真人还是机器', '你是人还是机器人啊', '你们这个是办啥的', '这里是干什么的'])(
+    '%s: who is there',
+    async (said) => {
+      expect(await talk.steps(said)).toEqual(['remark.who', MENU]);
+    },
+  );
 
   it('快点: is heard', async () => {
     expect(await talk.steps('快点')).toEqual(['remark.swearing', MENU]);
@@ -129,14 +136,20 @@ describe('somebody who helps, or comes back later', () => {
 });
 
 describe('which way', () => {
-  it.each(['发吧', '那你发吧', '快发', '发给我', '发给他', 'duanxin'])('%s: the first one', async (said) => {
-    expect(await talk.steps('忘记密码', active.phone, said)).toEqual([CODE]);
-  });
+  it.each(['发吧', '那你发吧', '快发', '快点发', '发给我', '发给他', 'duanxin'])(
+    '%s: the first one',
+    async (said) => {
+      expect(await talk.steps('忘记密码', active.phone, said)).toEqual([CODE]);
+    },
+  );
 
-  it.each(['短信在哪里看', '他手机关机', '手机欠费了'])('%s is no choice', async (said) => {
-    await talk.reply('忘记密码', active.phone);
-    expect(await talk.steps(said)).not.toContain(CODE);
-  });
+  it.each(['短信在哪里看', '他手机关机', '手机欠费了', '旧手机号还绑着，别人捡到咋办'])(
+    '%s is no choice',
+    async (said) => {
+      await talk.reply('忘记密码', active.phone);
+      expect(await talk.steps(said)).not.toContain(CODE);
+    },
+  );
 
   it('a card that is not wanted: how to leave it', async () => {
     await talk.reply('忘记密码', active.phone, '身份证');
@@ -158,6 +171,7 @@ describe('the code', () => {
     ['短信来了', 'forgot-password.code-waiting'],
     ['发', 'forgot-password.resend-wait'],
     ['mei shou dao', 'forgot-password.code-missing'],
+    ['垃圾短信在哪', 'forgot-password.code-missing'],
     ['zai fa yi ci', 'forgot-password.resend-wait'],
   ])('%s', async (said, step) => {
     expect(await talk.steps(said)).toEqual([step]);
@@ -175,6 +189,24 @@ describe('the code', () => {
       expect(steps(known)).toEqual(['forgot-password.code-not-told']);
       const stranger = await startTalk(app);
       expect(faceOf(await stranger.reply('忘记密码', '13900007777', '短信', said))).toEqual(faceOf(known));
+    },
+  );
+});
+
+it('老人机能收吗 is no lost phone', async () => {
+  await talk.reply('忘记密码', active.phone, '短信');
+  expect(await talk.steps('我手机是老人机能收吗')).not.toContain('interruption.changed');
+});
+
+describe('the page for a new password', () => {
+  it.each(['要写啥密码', '写我生日行不行', '说太简单', '密码填几位'])(
+    '%s: the rules, and the card',
+    async (said) => {
+      await prove('忘记密码', active);
+      const heard = await talk.reply(said);
+      expect(heard.at(-1)?.channelData?.step).toBe('forgot-password.new-password-again');
+      expect(heard.at(-1)?.attachments).toHaveLength(1);
+      expect(heard[0]?.text).toContain('12 到 128');
     },
   );
 });

@@ -85,7 +85,7 @@ function hearWay(turn: Turn, state: State, text: string): Way | 'human' | undefi
 
 /** 「那你发吧」: by the first way there is. */
 const SEND =
-  /^(?:那|你|就|快|好|请|给我|直接)*发(?:吧|啊|呀|过来|送|出来|来|验证码|给[我他她]|一下)*$|^(?:just)?send(?:it)?$/;
+  /^(?:那|你|就|快点?|好|请|给我|直接)*发(?:吧|啊|呀|过来|送|出来|来|验证码|给[我他她]|一下)*$|^(?:just)?send(?:it)?$/;
 
 /** By what was typed, which says nothing of the account. */
 function recommended({ identifier }: ChooseWayOptions): 'bySms' | 'byMailFirst' {

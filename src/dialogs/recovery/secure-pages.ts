@@ -1,6 +1,8 @@
 import type { Goal, WhyRealName } from '../../domain/recovery.ts';
 import type { FormResult } from '../../domain/secure-form.ts';
+import { answerTo } from '../faq.ts';
 import { createFormQuestion } from '../form-question.ts';
+import { bare } from '../understanding/fold.ts';
 import { lacksIdCard } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
 
@@ -34,6 +36,10 @@ export const realNameForm = createFormQuestion<RealNameOptions, RealNameResult>(
   },
 });
 
+/** 「写我生日行不行」, and what the page objected to. */
+const WHICH_PASSWORD =
+  /[写填设用要][个一]?(?:啥|什么|几位|几个|多少位|我?生日|我?名字|我?手机号|数字|字母)|太(?:简单|短|常见)|不(?:符合|够长|合格)|birthday|too(?:simple|short|common|weak)/;
+
 export interface NewPasswordOptions {
   goal: Goal;
   accountId: string;
@@ -55,4 +61,5 @@ export const newPasswordForm = createFormQuestion<NewPasswordOptions, FormResult
       card: words.newPasswordCard,
     };
   },
+  later: (turn, text) => (WHICH_PASSWORD.test(bare(text)) ? answerTo(turn, 'password-rules') : undefined),
 });

@@ -5,6 +5,7 @@ import { findTopic } from './situations.ts';
 export type CodeRemark = 'not-received' | 'resend' | 'waiting' | 'suspicious' | 'existence';
 
 const NOT_RECEIVED = [
+  /垃圾(?:短信|邮件|箱)/,
   /(?:没有?|未|木有)(?:收到|来|到|响|见|看到|动静|反应)|收不到/,
   /没有?(?:任何|什么)?(?:短信|消息|信息|邮件|验证码)|(?:短信|邮件|验证码)(?:呢|没有?)$/,
   /^(?:我|还|都|一直|怎么|根本|也)*没有?$|还没有?$/,

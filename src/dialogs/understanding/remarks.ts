@@ -15,7 +15,7 @@ const REMARKS: readonly [Remark, RegExp][] = [
   ],
   [
     'who',
-    /^(?:请问)?(?:你|您)(?:到底)?(?:是)?(?:谁|什么人|(?:真|活)?人还是(?:机器人?|电脑)|(?:是)?(?:真|活)?人吗|机器人吗?|干什么的|干啥的|做什么的|哪位)[啊呀]?$|^who(?:areyou|isthis)$|^what(?:areyou|isthis)$|^areyoua(?:robot|bot|human|person)$/,
+    /^(?:请问)?(?:你们?|您|这)(?:这?[个里])?(?:到底)?(?:是)?(?:谁|什么人|(?:真|活)?人还是(?:机器人?|电脑)|(?:是)?(?:真|活)?人吗|机器人吗?|[干办做](?:什么|啥)的|哪位)[啊呀]?$|^who(?:areyou|isthis)$|^what(?:areyou|isthis)$|^areyoua(?:robot|bot|human|person)$/,
   ],
   [
     'cost',
@@ -41,7 +41,7 @@ export function isLost(text: string): boolean {
 }
 
 const SWEARWORDS =
-  /操你?[妈娘大爷]*|草你?[妈泥马]|(?:去)?(?:他|你|特|尼)(?:妈|玛|码|娘)(?:的|了个?[逼比b])?|妈的|[傻沙煞][逼比叉吊b]|垃圾|混蛋|王八蛋|狗屁|狗东西|废物|白痴|脑残|弱智|滚蛋?|去死|屁用|什么(?:破|烂|鬼|玩意)|破(?:系统|网站|东西|机器人)|fuck(?:ing)?|shit|stupid|idiot|useless|damn|crap/g;
+  /操你?[妈娘大爷]*|草你?[妈泥马]|(?:去)?(?:他|你|特|尼)(?:妈|玛|码|娘)(?:的|了个?[逼比b])?|妈的|[傻沙煞][逼比叉吊b]|垃圾(?!短信|邮件|箱)|混蛋|王八蛋|狗屁|狗东西|废物|白痴|脑残|弱智|滚蛋?|去死|屁用|什么(?:破|烂|鬼|玩意)|破(?:系统|网站|东西|机器人)|fuck(?:ing)?|shit|stupid|idiot|useless|damn|crap/g;
 const LITTLE_WORDS =
   /机器人|系统|网站|东西|玩意儿?|软件|平台|这|那|你们?|我|真|太|的|了|是|都|个|什么|啊|吧|呀|一群|没|有|you|this|bot|robot|system|is|so|a|of|piece/g;
 
@@ -54,7 +54,7 @@ export function findRemark(text: string): Remark | undefined {
 }
 
 const CROSS =
-  /^(?:你们?|能不能|就|给我)*(?:快|赶紧|麻利)(?:点|些)?[啊呀吧弄办行不吗]*$|[急气烦累]死|[急烦]人|受不了|搞什么|什么[破烂鬼]|破(?:系统|网站|东西|玩意)|妈的|垃圾|(?:太|这么|好)(?:慢|麻烦)|折腾|投诉|没用|fuck|shit|ridiculous|useless|annoying|frustrat/;
+  /^(?:你们?|能不能|就|给我)*(?:快|赶紧|麻利)(?:点|些)?[啊呀吧弄办行不吗]*$|[急气烦累]死|[急烦]人|受不了|搞什么|什么[破烂鬼]|破(?:系统|网站|东西|玩意)|妈的|垃圾(?!短信|邮件|箱)|(?:太|这么|好)(?:慢|麻烦)|折腾|投诉|没用|fuck|shit|ridiculous|useless|annoying|frustrat/;
 
 /** Whether a sentence is said in anger, whatever else it says. */
 export function isCross(text: string): boolean {
