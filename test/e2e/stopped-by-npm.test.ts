@@ -3,20 +3,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { takeDataDir } from '../../src/services/data-dir.ts';
-import { makePlace, type Place, pause } from '../support/spawn-app.ts';
+import { makePlace, type Place, pause, spawnApp } from '../support/spawn-app.ts';
 
 let place: Place;
-let npm: ChildProcess;
+let npm: ChildProcess | undefined;
 beforeEach(async () => {
   place = await makePlace();
 });
 afterEach(() => {
-  try {
-    // Whatever of its group is left.
-    process.kill(-(npm.pid ?? 0), 'SIGKILL');
-  } catch {
-    // Nothing, as it should be.
-  }
+  if (npm?.pid) killGroup(npm.pid);
+  npm = undefined;
   place.remove();
 });
 
@@ -35,6 +31,13 @@ test('SIGTERM to npm alone stops the server that it started', async () => {
   await ended;
   await within(5_000, listenThere);
   await within(5_000, async () => takeAndLetGo());
+}, 60_000);
+
+test('signals that come together, as with Ctrl+C under npm, are one: what is under way is ended', async () => {
+  const app = await spawnApp(place);
+  process.kill(app.pid, 'SIGINT');
+  process.kill(app.pid, 'SIGTERM');
+  expect(await app.ended).toEqual({ code: 0, signal: null });
 }, 60_000);
 
 async function readiness(): Promise<void> {
@@ -61,5 +64,14 @@ async function within(ms: number, attempt: () => Promise<void>): Promise<void> {
     } catch (error) {
       if (Date.now() > end) throw error;
     }
+  }
+}
+
+/** Whatever is left of it. */
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nothing, as it should be.
   }
 }
