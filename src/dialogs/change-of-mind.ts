@@ -31,7 +31,7 @@ export async function changeMind(dc: DialogContext, text: string): Promise<'move
   const running = runningFlow(dc);
   if (!running || running.flow.listens) return 'no';
   const { flow, state } = running;
-  const elsewhere = flow.hears?.(text, state.slots);
+  const elsewhere = flow.hears?.(text, state.slots, turn.now);
   if (elsewhere) {
     turn.will({ do: 'void-forms', conversationId: turn.conversationId });
     await runFrom(dc, running, elsewhere);

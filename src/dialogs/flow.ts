@@ -55,7 +55,7 @@ export interface Flow<Slots extends object> {
   given(slots: Slots): Given;
   packet(slots: Slots): Omit<CaseFacts, 'tried'>;
   /** What may be said to any of its questions instead of an answer: the slots it leads to. */
-  hears?(text: string, slots: Slots): Slots | undefined;
+  hears?(text: string, slots: Slots, now: number): Slots | undefined;
   /** Words about another situation are told to it, and are no change of mind. */
   listens?: boolean;
   /** After a long pause: whether what was proven still holds. If not, `next` says so and asks for it again. */

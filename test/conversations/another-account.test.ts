@@ -40,6 +40,28 @@ describe('another account, where a page for the proven one is open', () => {
     expect(await app.login(active.username, password)).toMatchObject({ ok: false });
   });
 
+  it.each([
+    (phone: string) => phone,
+    (phone: string) => `不对，我要改的是${phone}的密码`,
+    (phone: string) => `这是我老伴的，我的是${phone}`,
+    (phone: string) => `我要改的是${phone}这个账号`,
+  ])('%s: is gone over to, and needs its own proof', async (said) => {
+    const opened = await prove('忘记密码', active);
+    expect(await talk.steps(said(passwordLocked.phone))).toEqual(['forgot-password.choose-way']);
+    const page = await fetch(`${app.origin}${formPath(opened)}`, { headers: { accept: 'application/json' } });
+    expect(page.status).not.toBe(200);
+    expect(await talk.steps('短信')).toEqual(['forgot-password.enter-code']);
+    expect(steps(await talk.enterCode())).toEqual([CARD]);
+  });
+
+  it.each(['我的新手机号是19900000077', '我的手机是19900000001', '改好了发到19900000077'])(
+    '%s names none',
+    async (said) => {
+      await prove('忘记密码', active);
+      expect(await talk.steps(said)).toEqual(['forgot-password.new-password-again']);
+    },
+  );
+
   it('the page of the first one is closed', async () => {
     const opened = await prove('忘记密码', active);
     await talk.reply('换一个账号');

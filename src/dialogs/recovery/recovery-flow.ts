@@ -10,7 +10,8 @@ import { createFlow } from '../flow.ts';
 import type { Turn } from '../turn.ts';
 import { wantsOtherAccount } from '../understanding/remarks.ts';
 import { act } from './act.ts';
-import { back, otherAccount, take } from './slots.ts';
+import { findOtherContact } from './another-account.ts';
+import { another, back, otherAccount, take } from './slots.ts';
 
 export const RECOVERY = 'recovery';
 
@@ -32,7 +33,11 @@ export const recovery = createFlow<RecoverySlots>({
   },
   take,
   back,
-  hears: (text, slots) => (wantsOtherAccount(text) ? otherAccount(slots) : undefined),
+  hears(text, slots, now) {
+    if (wantsOtherAccount(text)) return otherAccount(slots);
+    const named = slots.proof && findOtherContact(text, slots.identifier, now);
+    return named && { ...another(slots), identifier: named };
+  },
   wouldLose: ({ proof, claim }) => proof !== undefined || claim !== undefined,
   given: ({ identifier }) => (identifier ? { identifier } : {}),
   packet(slots) {

@@ -56,7 +56,7 @@ export function take(slots: RecoverySlots, asked: string, answer: unknown): Reco
 }
 
 /** Another account is meant: what was said of the first one does not count. */
-function another({ goal, contactLost }: RecoverySlots): RecoverySlots {
+export function another({ goal, contactLost }: RecoverySlots): RecoverySlots {
   return { goal, ...(contactLost ? { contactLost } : {}), askedBefore: true };
 }
 
