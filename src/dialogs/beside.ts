@@ -54,15 +54,18 @@ function sayRemark(turn: Turn, remark: Remark): void {
   turn.say(`remark.${remark}`, turn.copy.remarks[remark](turn.services.portal.portalName));
 }
 
+/** Less sure, it may be small talk about the matter itself: 「现在几点解」. */
+const CHATTING = 0.95;
+
 /** What is another office's is said to be so; who is cross is heard. */
 function sayElsewhere(turn: Turn, text: string): boolean {
   const { greeting, remarks } = turn.copy;
-  const { situation, about } = understanding.understand(text, turn.now);
+  const { situation, about, confidence } = understanding.understand(text, turn.now);
   const elsewhere = situation === 'out-of-scope';
   const office = elsewhere && findOffice(text);
   if (office) turn.say('remark.out-of-scope', greeting.outOfScopeBeside(greeting.offices[office]));
   // A name or a place is no matter of ours either, and yet meant as an answer: what it is about has to be said.
-  else if (elsewhere && (isBeyondService(text) || about.includes('chat')))
+  else if (elsewhere && (isBeyondService(text) || (about.includes('chat') && confidence >= CHATTING)))
     turn.say('remark.out-of-scope', greeting.outOfScopeBesideAnywhere(turn.services.portal.hotline));
   else if (isCross(text)) turn.say('remark.swearing', remarks.swearing());
   else return false;

@@ -13,7 +13,13 @@ import { findOffice } from './understanding/find-office.ts';
 import { bare } from './understanding/fold.ts';
 import type { Answerable, Situation } from './understanding/labels.ts';
 import { isChoice, isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
-import { asksForSecret, findRemark, tellsOfTheft, wantsHuman } from './understanding/remarks.ts';
+import {
+  accountStolen,
+  asksForSecret,
+  findRemark,
+  tellsOfTheft,
+  wantsHuman,
+} from './understanding/remarks.ts';
 import { understanding } from './understanding/shipped.ts';
 import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
 import type { Understood } from './understanding/understanding.ts';
@@ -153,8 +159,10 @@ async function hearSentence(turn: Turn, state: State, text: string): Promise<Hea
   const theft = tellsOfTheft(text);
   if (findRemark(text) && !theft) return unclear(() => sayUnclear(turn, state));
   const understood = understanding.understand(text, turn.now);
-  if (theft && !ELSEWHERE.has(understood.situation) && !asksForSecret(text))
-    return answered<Told>({ situation: 'stolen' });
+  const elsewhere = accountStolen(text)
+    ? understood.situation === 'out-of-scope'
+    : ELSEWHERE.has(understood.situation);
+  if (theft && !elsewhere && !asksForSecret(text)) return answered<Told>({ situation: 'stolen' });
   const identifier = identifierIn(understood.found);
   switch (understood.situation) {
     case 'faq':

@@ -47,6 +47,14 @@ describe('at the menu', () => {
     },
   );
 
+  it.each(['号被人盗了钱都没了', '我的账号让人盗了', '账号被盗刷了'])('%s: a theft', async (said) => {
+    expect(await talk.steps(said)).toEqual(['stolen.start']);
+  });
+
+  it('谢谢你啊小伙子', async () => {
+    expect(await talk.steps('谢谢你啊小伙子')).toEqual(['greeting.thanks']);
+  });
+
   it('快点: is heard', async () => {
     expect(await talk.steps('快点')).toEqual(['remark.swearing', MENU]);
   });

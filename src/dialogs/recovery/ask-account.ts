@@ -111,7 +111,7 @@ function hearText(turn: Turn, state: State, text: string): Heard<Identifier> {
 
 /** 「手机号行不行」 and 「哦」: what is asked for is said again. */
 const NAMES_NOTHING =
-  /^(?:我|用|填|输入?|是|可以|能|要|给|的)*(?:手机号?码?|电话号?码?|邮箱|用户名|信用代码)(?:可以|行|能|不|吗|么|吧|登)*$|^[哦噢喔嗯啊]+$/;
+  /^(?:我|用|填|输入?|就|是|可以|能|要|给|的)*(?:手机号?码?|电话号?码?|邮箱|用户名|信用代码)(?:可以|行|能|不|吗|么|吧|登)*$|^[哦噢喔嗯啊]+$/;
 const COMPANY =
   /^(?:我|是|要|用|找|的|们)*(?:单位|公司|企业|法人)(?:的|账号|账户|号|可以|行|不|吗|么)*$|^(?:a|my|the|our)?company(?:account)?$/;
 

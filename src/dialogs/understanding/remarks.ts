@@ -7,7 +7,7 @@ export type Remark = 'thanks' | 'hello' | 'who' | 'cost' | 'wait' | 'small-print
 const REMARKS: readonly [Remark, RegExp][] = [
   [
     'thanks',
-    /^(?:好的?|嗯+|行)?(?:非常|太|多)?(?:谢谢|感谢|谢)(?:您|你|了|啦|啊|你们)*$|^(?:many)?(?:thanks?(?:you)?|thx)(?:verymuch|somuch|alot)?$/,
+    /^(?:好的?|嗯+|行)?(?:非常|太|多)?(?:谢谢|感谢|谢)(?:您|你|了|啦|啊|你们)*(?:小伙子|小?姑娘|同志|师傅|老师|大姐|大哥)?$|^(?:many)?(?:thanks?(?:you)?|thx)(?:verymuch|somuch|alot)?$/,
   ],
   [
     'hello',
@@ -19,7 +19,7 @@ const REMARKS: readonly [Remark, RegExp][] = [
   ],
   [
     'cost',
-    /^(?:请问|那|你们?|在|这[里个]?|办理?|改密码|解锁|申诉|验证码|短信|发|会|真|的)*(?:要不要|需不需要|会不会|是不是|收不收|需要|要|用|收|扣|多少)(?:我)?(?:交|付|花|收|扣)?(?:多少)?(?:钱|费用?|话费)(?:一条)?[吗么不的啊]*$|^(?:请问|那|你们|这[里个]?|办理?|改密码|解锁|申诉|验证码|短信|是|都)*免费的?(?:吗|么|吧|不)$|^isit(?:free|forfree)$|^(?:howmuch|doesitcost|howmuchdoesitcost|doihavetopay)$/,
+    /^(?:请问|那|还|你们?|在|这[里个]?|办理?|改密码|解锁|申诉|验证码|短信|发|会|真|的)*(?:要不要|需不需要|会不会|是不是|收不收|需要|要|用|收|扣|多少)(?:我)?(?:交|付|花|收|扣)?(?:多少)?(?:钱|费用?|话费)(?:一条)?[吗么不的啊]*$|^(?:请问|那|你们|这[里个]?|办理?|改密码|解锁|申诉|验证码|短信|是|都)*免费的?(?:吗|么|吧|不)$|^isit(?:free|forfree)$|^(?:howmuch|doesitcost|howmuchdoesitcost|doihavetopay)$/,
   ],
   [
     'wait',
@@ -90,6 +90,14 @@ const STOLEN =
 /** Whether somebody else seems to have got into the account. */
 export function tellsOfTheft(text: string): boolean {
   return STOLEN.test(bare(text));
+}
+
+const ACCOUNT_STOLEN =
+  /(?:账号|账户|(?<!手机)号|密码)(?:都?[被让给叫](?:人|别人|骗子)?)?盗|accountstolen|stolenaccount|hacked/;
+
+/** Whether it is the account that was stolen, and not a phone or a number. */
+export function accountStolen(text: string): boolean {
+  return ACCOUNT_STOLEN.test(bare(text));
 }
 
 const ASKED_FOR = /[让叫要喊催](?:我|他|她|老人|我妈|我爸)|ask(?:s|ed|ing)?me|toldme/;

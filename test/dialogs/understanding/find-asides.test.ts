@@ -11,6 +11,7 @@ it.each([
   ['我手机是13800138000,你们几点下班?', { topic: 'hotline-hours' }],
   ['123456这个短信要钱吗', { remark: 'cost' }],
   ['13800138000 会不会扣话费', { remark: 'cost' }],
+  ['他说 778039,还要钱吗', { remark: 'cost' }],
   ['12 34 56 要多久', { topic: 'how-long' }],
   ['一三八零零一三八零零零,周末能办吗', { topic: 'weekend' }],
   ['li.na@example.com 你是真人吗', { remark: 'who' }],
