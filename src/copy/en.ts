@@ -183,6 +183,8 @@ export const en: Copy = {
     codeWrong: (left) =>
       `This code is not right. Please look at the newest message and try again. ${left === 1 ? '1 try' : `${left} tries`} left.`,
     codeUsedUp: 'This code was wrong too often and no longer works. Press “Send again” for a new one.',
+    wayClosed: (hotline) =>
+      `This way does not work right now. Please pick another one below, or call ${hotline}.`,
     codeExpired: 'This code has expired. Press “Send again” for a new one.',
     frozen: (hours, hotline) =>
       `Too many wrong codes. To protect the account, this way is closed for ${hours} hours. You can choose another way, or call ${hotline}.`,

@@ -19,7 +19,7 @@ export const faqZhCN: FaqCopy = {
     'code-validity': ({ figures }) =>
       `短信验证码 ${figures.smsCodeMinutes} 分钟内有效，邮件验证码 ${figures.mailCodeMinutes} 分钟内有效，只能用一次。\n一个验证码最多输 ${figures.codeTries} 次。重新发了，就只有最新的能用。\n过期了不要紧，重新发一个就行。`,
     'password-rules': ({ figures }) =>
-      `${passwordLength(figures.passwordProfile)}\n太常见的不行，也不要有姓名、手机号、身份证号、用户名，不能和旧密码一样。\n好记的办法：把几个不相干的词连在一起。填的时候，页面会告诉您行不行。`,
+      `${passwordLength(figures.passwordProfile)}\n太常见的不行，也不要有姓名、手机号、身份证号、用户名，不能和旧密码一样。\n好记的办法：把几个不相干的词用拼音连在一起。填的时候，页面会告诉您行不行。`,
     materials: ({ inHandPhoto }) =>
       `手机或邮箱还能用：收一个验证码就行，有的还要填姓名和身份证号。\n手机、邮箱都用不了：要申诉，请准备身份证（拍正面和反面${inHandPhoto ? '，再拍一张手拿身份证的' : ''}），和一个现在能用的手机号或邮箱。\n找回账号从来不要银行卡，也不收钱。`,
     'how-long': ({ figures }) =>

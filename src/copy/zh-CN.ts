@@ -168,6 +168,7 @@ export const zhCN = {
     codeUnclear: '请把收到的 6 位数字填在下面。没收到，可以点下面的按钮。',
     codeWrong: (left: number) => `验证码不对。请看最新的那条消息，再输一次。还可以试 ${left} 次。`,
     codeUsedUp: '这个验证码输错太多次，不能用了。请点「重新发送」，换一个新的。',
+    wayClosed: (hotline: string) => `这种方式现在用不了。请看看下面别的办法，或打 ${hotline}。`,
     codeExpired: '这个验证码过期了。请点「重新发送」，换一个新的。',
     frozen: (hours: number, hotline: string) =>
       `输错的次数太多了。为保护账号，这种方式要 ${hours} 小时后才能再用。您可以换一种方式，或打 ${hotline}。`,
@@ -245,7 +246,7 @@ export const zhCN = {
     },
     newPassword: {
       title: '设置新密码',
-      intro: '请想一个好记、别人猜不到的密码。例如几个不相干的词连在一起。',
+      intro: '请想一个好记、别人猜不到的密码。例如几个不相干的词，用拼音连在一起。',
       submit: '保存新密码',
       done: { title: '密码改好了', text: '请回到聊天看下一步。' },
     },

@@ -127,6 +127,23 @@ describe('when a way is closed', () => {
     const message = await last(wrong);
     expect(message.channelData?.step).toBe('forgot-password.frozen');
     expect(titles(message)).toEqual(['换一种方式', '换一个账号', '转人工']);
+    // No code can be typed, so none is asked for.
+    const after = await last('哎呀那我咋整');
+    expect(after.channelData?.step).toBe('forgot-password.way-closed');
+    expect(after.text).toContain('别的办法');
+    expect(titles(after)).toEqual(['换一种方式', '换一个账号', '转人工']);
+  });
+
+  it('a code typed wrong too often: a new one is asked for, until it is there', async () => {
+    const code = await toCode();
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    expect((await last(...Array<string>(5).fill(wrong))).channelData?.step).toBe(
+      'forgot-password.code-used-up',
+    );
+    expect((await last('哎呀那我咋整')).channelData?.step).toBe('forgot-password.code-used-up');
+    await app.advance(61);
+    expect((await last('重新发送')).channelData?.step).toBe('forgot-password.code-resent');
+    expect((await last('哎呀那我咋整')).channelData?.step).toBe('forgot-password.code-unclear');
   });
 
   it('by too many sends: in hours, not in hundreds of minutes', async () => {

@@ -30,7 +30,7 @@ export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeS
     await sendCode(turn, state, 'first');
   },
   remind(turn, state) {
-    say(turn, state, 'enter-code', turn.copy.forgotPassword.enterCodeAgain);
+    say(turn, state, ...(inTheWay(turn, state) ?? ['enter-code', turn.copy.forgotPassword.enterCodeAgain]));
   },
   async hear(turn, state): Promise<Heeded> {
     if (turn.said.kind !== 'text') return STAY;
@@ -97,9 +97,17 @@ async function heedRemark(turn: Turn, state: CodeState, text: string): Promise<H
       return unclear(() => {
         state.misses += 1;
         const left = CODE_LENGTH - (state.half?.length ?? 0);
-        say(turn, state, 'code-unclear', state.half ? codePart(left) : codeUnclear);
+        const unclearWords = state.half ? codePart(left) : codeUnclear;
+        say(turn, state, ...(inTheWay(turn, state) ?? ['code-unclear', unclearWords]));
       });
   }
+}
+
+/** Why no code can be typed now, where none can. */
+function inTheWay({ copy, services }: Turn, { stuck }: CodeState): [step: string, text: string] | undefined {
+  const { wayClosed, codeUsedUp } = copy.forgotPassword;
+  if (stuck === 'way-closed') return [stuck, wayClosed(services.portal.hotline)];
+  return stuck && [stuck, codeUsedUp];
 }
 
 /** Half a code now, the other half in the next message. */
@@ -137,6 +145,9 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
   }
   state.misses += 1;
   state.closed = answer.kind === 'frozen' || answer.kind === 'disabled';
+  if (state.closed) state.stuck = 'way-closed';
+  else if (answer.kind === 'used-up' || (answer.kind === 'wrong' && answer.triesLeft === 0))
+    state.stuck = 'code-used-up';
   const [step, said] = notRight(turn, answer);
   return took(() => say(turn, state, step, said));
 }

@@ -26,6 +26,8 @@ export interface CodeState extends QuestionState<EnterCodeOptions> {
   half?: string;
   /** This way is closed for now: sending again would help nobody. */
   closed?: boolean;
+  /** Why no code can be typed now; absent where one can. */
+  stuck?: 'way-closed' | 'code-used-up';
 }
 
 /** Asks for a code and says what became of it. `first`: on coming to the question, not by 「重新发送」. */
@@ -42,10 +44,14 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
     locale: turn.locale,
   });
   if (answer.kind !== 'wait') turn.note(triedBy(channel), answer.kind);
-  state.closed = answer.kind === 'limited' || answer.kind === 'frozen' || answer.kind === 'disabled';
+  const frozen = answer.kind === 'frozen' || answer.kind === 'disabled';
+  // A code sent before the limit was met may still be typed.
+  state.closed = frozen || answer.kind === 'limited';
+  if (frozen) state.stuck = 'way-closed';
   if (answer.kind === 'sent') {
     state.codeId = answer.code.id;
     delete state.half;
+    delete state.stuck;
     turn.will(...answer.effects);
     const minutes = Math.round((answer.code.expiresAt - answer.code.issuedAt) / 60_000);
     const texts = wordsOfSending(turn, state, minutes);
@@ -53,6 +59,7 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
     else say(turn, state, 'code-resent', texts.again);
   } else if (answer.kind === 'wait' && answer.codeId) {
     state.codeId = answer.codeId;
+    delete state.stuck;
     if (which === 'first')
       say(turn, state, 'code-still-valid', words.codeStillValid(channel, answer.seconds));
     else say(turn, state, 'resend-wait', words.resendWait(answer.seconds));
