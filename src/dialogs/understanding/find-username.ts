@@ -41,7 +41,9 @@ export function readBareName(text: string): BareName {
   if (hasDigit || SIGN.test(text))
     return { kind: CAPITAL.test(text.slice(1)) ? 'doubtful' : 'username', username: text };
   if (PINYIN_WORDS.test(text.toLowerCase())) return { kind: 'none' };
+  // Keyboards of phones begin a line with a capital.
+  const username = text.charAt(0).toLowerCase() + text.slice(1);
   // A name in pinyin has as a rule three syllables; of two, 「time」 and 「name」 would be some as well.
-  if (LONG_PINYIN_NAME.test(text)) return { kind: 'username', username: text };
-  return text.length >= 6 && PINYIN_NAME.test(text) ? { kind: 'doubtful', username: text } : { kind: 'none' };
+  if (LONG_PINYIN_NAME.test(username)) return { kind: 'username', username };
+  return text.length >= 6 && PINYIN_NAME.test(username) ? { kind: 'doubtful', username } : { kind: 'none' };
 }
