@@ -82,7 +82,8 @@ export const appealsEn: AppealsCopy = {
   receiptUnclear:
     'That receipt number seems wrong, perhaps by one character. It begins with SS and has 19 characters. Please check and enter it again.',
   askQueryCode: 'Now the 6-digit query code, please. It is in the same message as the receipt number.',
-  queryCodeUnclear: 'The query code is 6 digits. Please enter it again.',
+  queryCodeUnclear:
+    'The query code is 6 digits, in the same message as the receipt number.\nPlease enter it again. If you cannot find it, ask for a person.',
   notFound:
     'Nothing found. The receipt number or the query code may be mistyped. Please enter the receipt number again, as in the message.',
   limited: (hours, hotline) =>

@@ -73,7 +73,8 @@ export const appealsZhCN = {
   askReceiptAgain: '请输入受理编号，SS 开头，在提交申诉后收到的短信或邮件里。都找不到，就点「转人工」。',
   receiptUnclear: '这个受理编号好像不对，可能错了一位。它是 SS 开头，一共 19 位。请再看一下，重新输入。',
   askQueryCode: '请再输入 6 位查询码，和受理编号在同一条短信或邮件里。',
-  queryCodeUnclear: '查询码是 6 位数字，请再输一次。',
+  queryCodeUnclear:
+    '查询码是 6 位数字，和受理编号在同一条短信或邮件里。\n请再输一次。找不到了，可以点「转人工」。',
   notFound: '没有查到。受理编号或查询码可能输错了，请照短信再输一次受理编号。',
   limited: (hours: number, hotline: string) =>
     `输错的次数太多了。为保护您的信息，请 ${hours} 小时后再查，或打 ${hotline}。`,

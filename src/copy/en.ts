@@ -185,7 +185,7 @@ export const en: Copy = {
     codeUsedUp: 'This code was wrong too often and no longer works. Press “Send again” for a new one.',
     wayClosed: (hotline) =>
       `This way does not work right now. Please pick another one below, or call ${hotline}.`,
-    codeExpired: 'This code has expired. Press “Send again” for a new one.',
+    codeExpired: 'This code has expired, or was not asked for here. Press “Send again” for a new one.',
     frozen: (hours, hotline) =>
       `Too many wrong codes. To protect the account, this way is closed for ${hours} hours. You can choose another way, or call ${hotline}.`,
     disabled: (hotline) =>

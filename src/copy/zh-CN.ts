@@ -169,7 +169,7 @@ export const zhCN = {
     codeWrong: (left: number) => `验证码不对。请看最新的那条消息，再输一次。还可以试 ${left} 次。`,
     codeUsedUp: '这个验证码输错太多次，不能用了。请点「重新发送」，换一个新的。',
     wayClosed: (hotline: string) => `这种方式现在用不了。请看看下面别的办法，或打 ${hotline}。`,
-    codeExpired: '这个验证码过期了。请点「重新发送」，换一个新的。',
+    codeExpired: '这个验证码过期了，或者不是在这里要的。请点「重新发送」，换一个新的。',
     frozen: (hours: number, hotline: string) =>
       `输错的次数太多了。为保护账号，这种方式要 ${hours} 小时后才能再用。您可以换一种方式，或打 ${hotline}。`,
     disabled: (hotline: string) =>

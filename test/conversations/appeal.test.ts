@@ -264,6 +264,16 @@ describe('looking for it', () => {
     ]);
   });
 
+  it('a lost query code: where to look, and a person', async () => {
+    const { receipt } = await handIn(await arrive(app.origin));
+    const citizen = await arrive(app.origin);
+    await citizen.say(receipt);
+    const [told] = await citizen.say('查询码忘了');
+    expect(told?.channelData?.step).toBe('appeal-progress.query-code-unclear');
+    expect(told?.text).toContain('在同一条短信或邮件里');
+    expect(titles(told)).toEqual(['转人工']);
+  });
+
   it('what it waited for is not asked for once it was withdrawn elsewhere', async () => {
     const citizen = await arrive(app.origin);
     const { receipt, queryCode } = await handIn(citizen);

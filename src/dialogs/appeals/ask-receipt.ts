@@ -76,7 +76,7 @@ export const askQueryCode = createQuestion<object, string>({
     if (found.kind === 'code') return answered(found.code);
     return unclear(() => {
       state.misses += 1;
-      say(turn, state, 'query-code-unclear', turn.copy.appeals.queryCodeUnclear);
+      say(turn, state, 'query-code-unclear', turn.copy.appeals.queryCodeUnclear, ['human']);
     });
   },
 });
