@@ -1,8 +1,7 @@
 import { showIdentifier } from '../src/dialogs/recovery/show-identifier.ts';
 import { type Account, type Channel, contactOf } from '../src/domain/account.ts';
 import type { Appeal, StatedTime, Statement } from '../src/domain/appeals/appeal.ts';
-import { parseEmail } from '../src/domain/identifiers/email.ts';
-import { parseMobile } from '../src/domain/identifiers/mobile.ts';
+import { canonicalContact } from '../src/domain/identifiers/contact.ts';
 import { identify } from '../src/domain/identify.ts';
 import {
   maskContact,
@@ -84,13 +83,8 @@ function describeContact(channel: Channel, to: string, onFile: OnFile): string {
   const shown = maskContact(channel, to);
   if ('why' in onFile) return shown;
   const own = contactOf(onFile.account, channel);
-  const same = own !== undefined && canonical(channel, own) === canonical(channel, to);
+  const same = own !== undefined && canonicalContact(channel, own) === canonicalContact(channel, to);
   return `${shown} (${same ? 'on file' : 'not on file'})`;
-}
-
-function canonical(channel: Channel, to: string): string {
-  const parsed = channel === 'sms' ? parseMobile(to) : parseEmail(to);
-  return parsed.ok ? parsed.value : to.trim();
 }
 
 function describeStatement(

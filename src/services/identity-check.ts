@@ -5,7 +5,7 @@ import type { Clock, Directory, IdentityCheck } from '../domain/ports.ts';
 import { cleanText, foldForCompare } from '../domain/text.ts';
 import { appendAudit } from './audit.ts';
 import { sameText } from './constant-time.ts';
-import { accountLedger, countFailure, readStandings, refusalOf } from './ledgers.ts';
+import { accountLedger, countFailure, findRefusal, refusalOf } from './ledgers.ts';
 import { queueClosed } from './outbox/queue-closed.ts';
 import type { Store, Tools, Trx } from './store/store.ts';
 
@@ -59,8 +59,8 @@ export const identityProcedures = {
       accountId,
       details: { channel: 'real-name' },
     });
-    const [state] = await readStandings(trx, [key], now, figures);
-    if (state && state.kind !== 'open') return refusalOf(state, now);
+    const refusal = await findRefusal(trx, key, now, figures);
+    if (refusal) return refusal;
     if (fits)
       return {
         kind: 'match',

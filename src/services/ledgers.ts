@@ -115,6 +115,17 @@ export async function resetLedgers(trx: Trx, keys: string[]): Promise<void> {
   if (keys.length > 0) await trx.deleteFrom('ledgers').where('key', 'in', keys).execute();
 }
 
+/** Whether a ledger is closed, as a citizen is told; undefined while it is open. */
+export async function findRefusal(
+  on: Trx,
+  key: string,
+  now: number,
+  figures: LedgerFigures,
+): Promise<ReturnType<typeof refusalOf> | undefined> {
+  const [state] = await readStandings(on, [key], now, figures);
+  return state && state.kind !== 'open' ? refusalOf(state, now) : undefined;
+}
+
 /** How a citizen is told: whole hours, or that waiting does not help. */
 export function refusalOf(
   state: Exclude<LedgerStanding, { kind: 'open' }>,

@@ -1,6 +1,7 @@
 import { ACCOUNTS } from '../support/accounts.ts';
 import { arrive, type BotMessage, type Citizen, steps, titles } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
+import { wrong } from '../support/talk.ts';
 
 const { phone, email } = ACCOUNTS.active;
 
@@ -123,8 +124,7 @@ describe('when a way is closed', () => {
     app = await startApp({ freezeEvery: 1 });
     citizen = await arrive(app.origin);
     const code = await toCode();
-    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-    const message = await last(wrong);
+    const message = await last(wrong(code));
     expect(message.channelData?.step).toBe('forgot-password.frozen');
     expect(titles(message)).toEqual(['换一种方式', '换一个账号', '转人工']);
     // No code can be typed, so none is asked for.
@@ -136,8 +136,7 @@ describe('when a way is closed', () => {
 
   it('a code typed wrong too often: a new one is asked for, until it is there', async () => {
     const code = await toCode();
-    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-    expect((await last(...Array<string>(5).fill(wrong))).channelData?.step).toBe(
+    expect((await last(...Array<string>(5).fill(wrong(code)))).channelData?.step).toBe(
       'forgot-password.code-used-up',
     );
     expect((await last('哎呀那我咋整')).channelData?.step).toBe('forgot-password.code-used-up');

@@ -1,6 +1,7 @@
 import { ACCOUNTS } from '../support/accounts.ts';
 import { arrive, type Citizen, formPath, steps, titles } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
+import { wrong } from '../support/talk.ts';
 
 const NEW_PASSWORD = 'Lantern-river-82';
 
@@ -210,7 +211,7 @@ describe('codes', () => {
     await walk(citizen, [
       ['12345', 'forgot-password.code-unclear'],
       ['我等了5分钟', 'forgot-password.code-missing'],
-      [other(first), 'forgot-password.code-wrong'],
+      [wrong(first), 'forgot-password.code-wrong'],
       ['没收到', 'forgot-password.code-missing'],
       ['重新发送', 'forgot-password.resend-wait'],
     ]);
@@ -229,7 +230,7 @@ describe('codes', () => {
     for (let round = 0; round < 2; round += 1) {
       const { code } = await app.outbox('sms');
       const said: (string | undefined)[] = [];
-      for (let n = 0; n < 5; n += 1) said.push(...steps(await citizen.say(other(code))));
+      for (let n = 0; n < 5; n += 1) said.push(...steps(await citizen.say(wrong(code))));
       expect(said.slice(0, 4)).toEqual(Array(4).fill('forgot-password.code-wrong'));
       if (round === 0) {
         expect(said[4]).toBe('forgot-password.code-used-up');
@@ -393,9 +394,4 @@ describe('interruptions', () => {
 
 function toFullWidth(digits: string): string {
   return digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-}
-
-/** Another code than this one. */
-function other(code: string): string {
-  return String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 }

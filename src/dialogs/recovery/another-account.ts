@@ -13,17 +13,21 @@ export function sameIdentifier(one: Identifier, other: Identifier): boolean {
   return one.kind === other.kind && one.value === other.value;
 }
 
-/** Words of a contact that is not the account's yet, or of where to write to. */
-const NOT_AN_ACCOUNT =
-  /新(?:的|手机|号|邮箱|电话)|现在(?:用|是|这)|换(?:成|了|到)|联系|发(?:到|给)|通知|new|now/;
-
-/** The contact of another account than the one that goes by `known`. */
+/** The same, where it is not the one by which the account in hand goes already. */
 export function findOtherContact(
   text: string,
   known: Identifier | undefined,
   now: number,
 ): Identifier | undefined {
   const contact = findContact(text, now);
-  if (!contact || NOT_AN_ACCOUNT.test(text)) return undefined;
-  return known && sameIdentifier(contact, known) ? undefined : contact;
+  return contact && known && sameIdentifier(contact, known) ? undefined : contact;
+}
+
+/** Words of a contact that is not the account's yet, or of where to write to. */
+const NOT_AN_ACCOUNT =
+  /新(?:的|手机|号|邮箱|电话)|现在(?:用|是|这)|换(?:成|了|到)|联系|发(?:到|给)|通知|new|now/;
+
+/** Whether a contact in the text need not be that of an account. */
+export function isOfNoAccount(text: string): boolean {
+  return NOT_AN_ACCOUNT.test(text);
 }

@@ -7,7 +7,7 @@ import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
 import { findChannel } from '../understanding/find-channel.ts';
 import { bare } from '../understanding/fold.ts';
 import { isCommand, matchChoice, whichChoice } from '../understanding/match-choice.ts';
-import { findContact, sameIdentifier } from './another-account.ts';
+import { findOtherContact } from './another-account.ts';
 import { PROGRESS } from './progress.ts';
 import { showIdentifier } from './show-identifier.ts';
 
@@ -73,8 +73,8 @@ function firstWords({ copy }: Turn, { goal, identifier }: ChooseWayOptions): str
 }
 
 function hearWay(turn: Turn, state: State, text: string): Way | 'human' | undefined {
-  const contact = findContact(text, turn.now);
-  if (contact && !sameIdentifier(contact, state.options.identifier)) return contact;
+  const contact = findOtherContact(text, state.options.identifier, turn.now);
+  if (contact) return contact;
   const shown = offered(state);
   const chosen = matchChoice(text, shown) ?? whichChoice(text, ['bySms', 'byMail']);
   if (chosen) return chosen === 'human' ? chosen : WAYS[chosen];

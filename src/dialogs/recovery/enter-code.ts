@@ -8,7 +8,7 @@ import { findCodeRemark } from '../understanding/code-remarks.ts';
 import { findChannel } from '../understanding/find-channel.ts';
 import { CODE_LENGTH, findCode } from '../understanding/find-code.ts';
 import { whichChoice } from '../understanding/match-choice.ts';
-import { findContact, sameIdentifier } from './another-account.ts';
+import { findOtherContact } from './another-account.ts';
 import { type CodeState, type EnterCodeOptions, say, sendCode, triedBy } from './send-code.ts';
 import { showIdentifier } from './show-identifier.ts';
 
@@ -30,7 +30,7 @@ export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeS
     await sendCode(turn, state, 'first');
   },
   remind(turn, state) {
-    say(turn, state, ...(inTheWay(turn, state) ?? ['enter-code', turn.copy.forgotPassword.enterCodeAgain]));
+    sayUnlessStuck(turn, state, 'enter-code', turn.copy.forgotPassword.enterCodeAgain);
   },
   async hear(turn, state): Promise<Heeded> {
     if (turn.said.kind !== 'text') return STAY;
@@ -40,9 +40,8 @@ export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeS
     if (chosen) return choose(turn, state, chosen);
     const found = findCode(text);
     if (found.kind === 'code') return judge(turn, state, found.code);
-    const contact = findContact(text, turn.now);
-    if (contact && !sameIdentifier(contact, state.options.identifier))
-      return answered<CodeResult>({ kind: 'other-account', identifier: contact });
+    const contact = findOtherContact(text, state.options.identifier, turn.now);
+    if (contact) return answered<CodeResult>({ kind: 'other-account', identifier: contact });
     if (found.kind === 'part') return join(turn, state, found.digits);
     if (found.kind === 'wrong-length') return tooLong(turn, state, found.digits);
     return heedRemark(turn, state, text);
@@ -97,17 +96,17 @@ async function heedRemark(turn: Turn, state: CodeState, text: string): Promise<H
       return unclear(() => {
         state.misses += 1;
         const left = CODE_LENGTH - (state.half?.length ?? 0);
-        const unclearWords = state.half ? codePart(left) : codeUnclear;
-        say(turn, state, ...(inTheWay(turn, state) ?? ['code-unclear', unclearWords]));
+        sayUnlessStuck(turn, state, 'code-unclear', state.half ? codePart(left) : codeUnclear);
       });
   }
 }
 
-/** Why no code can be typed now, where none can. */
-function inTheWay({ copy, services }: Turn, { stuck }: CodeState): [step: string, text: string] | undefined {
-  const { wayClosed, codeUsedUp } = copy.forgotPassword;
-  if (stuck === 'way-closed') return [stuck, wayClosed(services.portal.hotline)];
-  return stuck && [stuck, codeUsedUp];
+/** Where no code can be typed now, why not instead. */
+function sayUnlessStuck(turn: Turn, state: CodeState, step: string, text: string): void {
+  const { wayClosed, codeUsedUp } = turn.copy.forgotPassword;
+  const { stuck } = state;
+  if (!stuck) say(turn, state, step, text);
+  else say(turn, state, stuck, stuck === 'way-closed' ? wayClosed(turn.services.portal.hotline) : codeUsedUp);
 }
 
 /** Half a code now, the other half in the next message. */

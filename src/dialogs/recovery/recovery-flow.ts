@@ -10,7 +10,7 @@ import { createFlow } from '../flow.ts';
 import type { Turn } from '../turn.ts';
 import { wantsOtherAccount } from '../understanding/remarks.ts';
 import { act } from './act.ts';
-import { findOtherContact } from './another-account.ts';
+import { findOtherContact, isOfNoAccount } from './another-account.ts';
 import { another, back, otherAccount, take } from './slots.ts';
 
 export const RECOVERY = 'recovery';
@@ -35,7 +35,8 @@ export const recovery = createFlow<RecoverySlots>({
   back,
   hears(text, slots, now) {
     if (wantsOtherAccount(text)) return otherAccount(slots);
-    const named = slots.proof && findOtherContact(text, slots.identifier, now);
+    if (!slots.proof || isOfNoAccount(text)) return undefined;
+    const named = findOtherContact(text, slots.identifier, now);
     return named && { ...another(slots), identifier: named };
   },
   wouldLose: ({ proof, claim }) => proof !== undefined || claim !== undefined,

@@ -5,7 +5,7 @@ import type { Identifier } from '../../domain/identify.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { sameText } from '../constant-time.ts';
 import { destinationKey } from '../destination.ts';
-import { accountLedger, identifierLedger, ledgerChannel, readStandings, refusalOf } from '../ledgers.ts';
+import { accountLedger, findRefusal, identifierLedger, ledgerChannel, readStandings } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
 import type { CodeRow } from '../store/schema.ts';
 import type { Tools, Trx } from '../store/store.ts';
@@ -73,8 +73,8 @@ export const judgeProcedures = {
     const channel = ledgerChannel(known.purpose, known.channel as Channel);
 
     const ledger = identifierLedger(channel, known.identifier_key);
-    const [state] = await readStandings(trx, [ledger], now, figures);
-    if (state && state.kind !== 'open') return { kind: 'answered', answer: refusalOf(state, now) };
+    const refusal = await findRefusal(trx, ledger, now, figures);
+    if (refusal) return { kind: 'answered', answer: refusal };
 
     const limit = figures.codeTries;
     const [row] = (await queries.countTry(trx, { codeId, conversationId, now, limit })).rows;

@@ -3,7 +3,7 @@ import type { Channel } from '../../domain/account.ts';
 import type { CodePurpose, Effect, IssuedCode } from '../../domain/effect.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
-import { identifierKey, identifierLedger, ledgerChannel, readStandings, refusalOf } from '../ledgers.ts';
+import { findRefusal, identifierKey, identifierLedger, ledgerChannel } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
 import type { Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
@@ -63,8 +63,8 @@ export const quotaProcedures = {
     { id, send, purpose, now, figures }: Take,
   ): Promise<Refusal | undefined> {
     const ledger = identifierLedger(ledgerChannel(purpose, send.channel), send.identifierKey);
-    const [state] = await readStandings(trx, [ledger], now, figures);
-    if (state && state.kind !== 'open') return refusalOf(state, now);
+    const refusal = await findRefusal(trx, ledger, now, figures);
+    if (refusal) return refusal;
 
     const verdict = judgeQuotas(send, await readSendHistory(trx, send, now, figures), now, figures);
     if (verdict.kind === 'spent') return { kind: 'unavailable' };
