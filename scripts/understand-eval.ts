@@ -1,7 +1,7 @@
-import { CONFIDENT, type Evaluation, evaluate } from '../src/dialogs/understanding/evaluate.ts';
-import { exampleFiles, folderOf, readExamples } from '../src/dialogs/understanding/examples.ts';
-import { SITUATIONS } from '../src/dialogs/understanding/labels.ts';
-import { understanding } from '../src/dialogs/understanding/shipped.ts';
+import { CONFIDENT, type Evaluation, evaluate } from '../src/understanding/evaluate.ts';
+import { exampleFiles, folderOf, readExamples } from '../src/understanding/examples.ts';
+import { SITUATIONS } from '../src/understanding/labels.ts';
+import { understanding } from '../src/understanding/shipped.ts';
 
 /**
  * How well the sentences held out are understood. With --development the sentences for trying changes on,

@@ -1,4 +1,4 @@
-import { understanding } from '../src/dialogs/understanding/shipped.ts';
+import { understanding } from '../src/understanding/shipped.ts';
 
 /**
  * One sentence a line from standard input, one JSON a line on standard output: { text, situation, topic?,

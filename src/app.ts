@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { createAssistant } from './bots/assistant.ts';
-import { createSecureForms } from './bots/forms/secure-forms.ts';
 import { createDirectLine } from './channels/directline/direct-line.ts';
 import type { Config } from './config.ts';
 import { createAppealWords } from './copy/appeal-words.ts';
@@ -10,13 +9,13 @@ import { copyFor, toLocale } from './copy/copy.ts';
 import { createFreezeWords } from './copy/freeze-words.ts';
 import { createDialogSet } from './dialogs/dialog-set.ts';
 import type { DialogServices } from './dialogs/turn.ts';
-import { warmUp } from './dialogs/understanding/warm-up.ts';
 import { isAppealDeadline } from './domain/appeals/consequence.ts';
 import type { AppealReviews } from './domain/appeals/ports.ts';
 import { COMMON_PASSWORD_WORDS } from './domain/common-password-words.ts';
 import { createIsCommon } from './domain/common-passwords.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import type { Clock, Delivery, Directory } from './domain/ports.ts';
+import { createSecureForms } from './forms/secure-forms.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createDemoRoutes } from './http/demo/routes.ts';
 import { createFormRoutes } from './http/forms.ts';
@@ -58,6 +57,7 @@ import { openThreadedSqlite } from './services/sqlite/open-threaded-sqlite.ts';
 import { createSweeper } from './services/sweeper.ts';
 import { createTickets } from './services/tickets/tickets.ts';
 import { createVault } from './services/vault.ts';
+import { warmUp } from './understanding/warm-up.ts';
 
 /** What a deployment, or a test, puts in place of the embedded defaults. */
 export interface AppParts {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { TOPICS } from './dialogs/understanding/labels.ts';
 import { FIGURES, type Figures, type PortalSettings } from './domain/figures.ts';
 import { OperatorError } from './domain/operator-error.ts';
+import { TOPICS } from './understanding/labels.ts';
 
 export interface Config {
   port: number;

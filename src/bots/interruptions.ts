@@ -5,10 +5,10 @@ import { callHuman } from '../dialogs/call-human.ts';
 import { type Running, runningFlow } from '../dialogs/flow.ts';
 import { remindPending } from '../dialogs/question.ts';
 import type { Turn } from '../dialogs/turn.ts';
-import { isEnglish } from '../dialogs/understanding/language.ts';
-import { isChoice, isCommand, matchChoice } from '../dialogs/understanding/match-choice.ts';
-import { isLost, wantsHuman } from '../dialogs/understanding/remarks.ts';
 import type { SensitiveKind } from '../domain/masking.ts';
+import { isEnglish } from '../understanding/language.ts';
+import { isChoice, isCommand, matchChoice } from '../understanding/match-choice.ts';
+import { isLost, wantsHuman } from '../understanding/remarks.ts';
 import {
   askAnew,
   CONFIRM,

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder-core';
-import { spokenDigits } from '../dialogs/understanding/spoken-digits.ts';
 import { maskText, type SensitiveKind } from '../domain/masking.ts';
 import { cleanText, visibleText } from '../domain/text.ts';
+import { spokenDigits } from '../understanding/spoken-digits.ts';
 
 /** A message as the dialogs hear it and as it is kept. */
 export interface Kept {

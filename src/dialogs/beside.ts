@@ -1,13 +1,13 @@
+import { findAsides } from '../understanding/find-asides.ts';
+import { findOffice, isBeyondService } from '../understanding/find-office.ts';
+import { findTerm } from '../understanding/find-term.ts';
+import { asksForSecret, findRemark, isCross, type Remark, tellsOfTheft } from '../understanding/remarks.ts';
+import { understanding } from '../understanding/shipped.ts';
+import { findSideRemark } from '../understanding/side-remarks.ts';
+import { findTopic } from '../understanding/situations.ts';
 import { answerQuestion } from './faq.ts';
 import { sayStolen } from './stolen.ts';
 import type { Turn } from './turn.ts';
-import { findAsides } from './understanding/find-asides.ts';
-import { findOffice, isBeyondService } from './understanding/find-office.ts';
-import { findTerm } from './understanding/find-term.ts';
-import { asksForSecret, findRemark, isCross, type Remark, tellsOfTheft } from './understanding/remarks.ts';
-import { understanding } from './understanding/shipped.ts';
-import { findSideRemark } from './understanding/side-remarks.ts';
-import { findTopic } from './understanding/situations.ts';
 
 /** Answers what is asked in the same breath as an answer; what becomes of that one is said after it. */
 export async function sayAsides(turn: Turn, text: string): Promise<boolean> {

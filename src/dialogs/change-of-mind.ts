@@ -1,20 +1,20 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { callHuman } from './call-human.ts';
-import { flowFor, replaceFlow, runFrom, runningFlow } from './flow.ts';
-import { type Turn, turnOf } from './turn.ts';
-import { findTerm } from './understanding/find-term.ts';
-import type { Situation } from './understanding/labels.ts';
-import { isChoice, isOrdinal, whichChoice } from './understanding/match-choice.ts';
+import { findTerm } from '../understanding/find-term.ts';
+import type { Situation } from '../understanding/labels.ts';
+import { isChoice, isOrdinal, whichChoice } from '../understanding/match-choice.ts';
 import {
   asksWhetherDone,
   contactGone,
   findRemark,
   tellsOfTheft,
   wantsHuman,
-} from './understanding/remarks.ts';
-import { understanding } from './understanding/shipped.ts';
-import { choiceFor, SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
-import { readSituation } from './understanding/situations.ts';
+} from '../understanding/remarks.ts';
+import { understanding } from '../understanding/shipped.ts';
+import { choiceFor, SITUATION_CHOICE_IDS, SITUATION_CHOICES } from '../understanding/situation-choices.ts';
+import { readSituation } from '../understanding/situations.ts';
+import { callHuman } from './call-human.ts';
+import { flowFor, replaceFlow, runFrom, runningFlow } from './flow.ts';
+import { type Turn, turnOf } from './turn.ts';
 
 /** A sentence less clear than this gets a question back instead of another road. */
 const EXPLICIT = 0.8;

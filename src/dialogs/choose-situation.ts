@@ -2,27 +2,27 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../copy/zh-CN.ts';
 import { findDraftCode, findReceipt } from '../domain/appeals/receipt.ts';
 import type { Identifier } from '../domain/identify.ts';
-import { sayAsides } from './beside.ts';
-import { hearEitherOr, sayEitherOr } from './either-or.ts';
-import { answerQuestion } from './faq.ts';
-import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
-import { choices, type Turn } from './turn.ts';
-import { settled } from './understanding/decide.ts';
-import { identifierIn } from './understanding/find-details.ts';
-import { findOffice } from './understanding/find-office.ts';
-import { bare } from './understanding/fold.ts';
-import type { Answerable, Situation } from './understanding/labels.ts';
-import { isChoice, isCommand, isOrdinal, matchChoice } from './understanding/match-choice.ts';
+import { settled } from '../understanding/decide.ts';
+import { identifierIn } from '../understanding/find-details.ts';
+import { findOffice } from '../understanding/find-office.ts';
+import { bare } from '../understanding/fold.ts';
+import type { Answerable, Situation } from '../understanding/labels.ts';
+import { isChoice, isCommand, isOrdinal, matchChoice } from '../understanding/match-choice.ts';
 import {
   accountStolen,
   asksForSecret,
   findRemark,
   tellsOfTheft,
   wantsHuman,
-} from './understanding/remarks.ts';
-import { understanding } from './understanding/shipped.ts';
-import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './understanding/situation-choices.ts';
-import type { Understood } from './understanding/understanding.ts';
+} from '../understanding/remarks.ts';
+import { understanding } from '../understanding/shipped.ts';
+import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from '../understanding/situation-choices.ts';
+import type { Understood } from '../understanding/understanding.ts';
+import { sayAsides } from './beside.ts';
+import { hearEitherOr, sayEitherOr } from './either-or.ts';
+import { answerQuestion } from './faq.ts';
+import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from './question.ts';
+import { choices, type Turn } from './turn.ts';
 
 export const CHOOSE_SITUATION = 'choose-situation';
 

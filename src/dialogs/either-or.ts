@@ -1,9 +1,9 @@
 import type { Copy } from '../copy/zh-CN.ts';
+import { type Answerable, topicOf } from '../understanding/labels.ts';
+import { whichAnswer } from '../understanding/match-answer.ts';
+import { isChoice, isCommand, matchTitle } from '../understanding/match-choice.ts';
+import { choiceFor } from '../understanding/situation-choices.ts';
 import { choice, type Turn } from './turn.ts';
-import { type Answerable, topicOf } from './understanding/labels.ts';
-import { whichAnswer } from './understanding/match-answer.ts';
-import { isChoice, isCommand, matchTitle } from './understanding/match-choice.ts';
-import { choiceFor } from './understanding/situation-choices.ts';
 
 /** A doubt between one or two readings: a button for each, and one for neither. */
 export function sayEitherOr(turn: Turn, between: readonly Answerable[]): void {

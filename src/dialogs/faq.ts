@@ -1,6 +1,6 @@
 import type { ChoiceId } from '../copy/zh-CN.ts';
+import type { Topic } from '../understanding/labels.ts';
 import { choices, type Turn } from './turn.ts';
-import type { Topic } from './understanding/labels.ts';
 
 /**
  * Answers a question, in the portal's own words where its file has some. With `shown`, the menu's buttons are

@@ -1,10 +1,10 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { CaseFacts, Tried } from '../domain/case-facts.ts';
 import type { Identifier } from '../domain/identify.ts';
+import type { Situation } from '../understanding/labels.ts';
 import type { Ended } from './closing.ts';
 import { Dialog } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
-import type { Situation } from './understanding/labels.ts';
 
 /** What one flow hands to another, so that nothing is asked twice. */
 export interface Given {

@@ -1,5 +1,6 @@
 import type { Dialog } from 'botbuilder-dialogs';
 import type { FormPurpose, FormResult } from '../domain/secure-form.ts';
+import { isChoice, matchChoice } from '../understanding/match-choice.ts';
 import { type FormGrant, openForm } from './open-form.ts';
 import {
   answered,
@@ -12,7 +13,6 @@ import {
   type Wanted,
 } from './question.ts';
 import { choices, type Extras, type Turn } from './turn.ts';
-import { isChoice, matchChoice } from './understanding/match-choice.ts';
 
 export interface FormQuestionSpec<Options> {
   id: string;

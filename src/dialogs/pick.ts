@@ -1,11 +1,11 @@
 import type { Dialog } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../copy/zh-CN.ts';
+import type { Topic } from '../understanding/labels.ts';
+import { isCommand, matchChoice } from '../understanding/match-choice.ts';
+import { understanding } from '../understanding/shipped.ts';
+import { findTopic } from '../understanding/situations.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from './question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from './turn.ts';
-import type { Topic } from './understanding/labels.ts';
-import { isCommand, matchChoice } from './understanding/match-choice.ts';
-import { understanding } from './understanding/shipped.ts';
-import { findTopic } from './understanding/situations.ts';
 
 export interface PickSpec<Options, Answer> {
   id: string;

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
-import type { Browser, FieldError, FormRefusal, SecureForms } from '../bots/contract.ts';
 import type { RateLimits } from '../domain/ports.ts';
 import { UPLOAD_MAX_BYTES, UPLOADS } from '../domain/uploads.ts';
+import type { Browser, FieldError, FormRefusal, SecureForms } from '../forms/contract.ts';
 import { sendEmpty, sendJson, wordsFor } from './answer.ts';
 import type { ClientAddress } from './client-address.ts';
 import { AppError } from './errors.ts';

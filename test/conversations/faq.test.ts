@@ -1,6 +1,6 @@
 import { copyFor } from '../../src/copy/copy.ts';
-import { TOPICS, type Topic } from '../../src/dialogs/understanding/labels.ts';
 import type { Locale } from '../../src/domain/conversation.ts';
+import { TOPICS, type Topic } from '../../src/understanding/labels.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { type BotMessage, steps, titles } from '../support/citizen.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';

@@ -1,9 +1,9 @@
 import { readConfig } from '../../src/config.ts';
 import { copyFor } from '../../src/copy/copy.ts';
-import { TOPICS, type Topic } from '../../src/dialogs/understanding/labels.ts';
 import type { Locale } from '../../src/domain/conversation.ts';
 import type { Figures, PortalSettings } from '../../src/domain/figures.ts';
 import { PROFILES } from '../../src/domain/password-profiles.ts';
+import { TOPICS, type Topic } from '../../src/understanding/labels.ts';
 
 const { portal } = readConfig({ PUBLIC_URL: 'https://portal.example.gov.cn' });
 const LOCALES: Locale[] = ['zh-CN', 'en'];

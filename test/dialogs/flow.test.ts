@@ -1,6 +1,6 @@
 import { createDialogSet } from '../../src/dialogs/dialog-set.ts';
 import { flowFor } from '../../src/dialogs/flow.ts';
-import { SITUATIONS } from '../../src/dialogs/understanding/labels.ts';
+import { SITUATIONS } from '../../src/understanding/labels.ts';
 
 it.each(SITUATIONS)('%s has a flow, which begins in it', (situation) => {
   const flow = flowFor({ dialogs: createDialogSet() }, situation);

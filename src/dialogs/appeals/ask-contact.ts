@@ -1,9 +1,9 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Identifier } from '../../domain/identify.ts';
+import { matchChoice } from '../../understanding/match-choice.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { findContact, sameIdentifier } from '../recovery/another-account.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
-import { matchChoice } from '../understanding/match-choice.ts';
 import { PROGRESS } from './progress.ts';
 
 export const ASK_CONTACT = 'appeal-ask-contact';

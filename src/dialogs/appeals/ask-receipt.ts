@@ -1,10 +1,10 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import { findReceipt } from '../../domain/appeals/receipt.ts';
+import { findCode } from '../../understanding/find-code.ts';
+import { bare } from '../../understanding/fold.ts';
+import { matchChoice } from '../../understanding/match-choice.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
-import { findCode } from '../understanding/find-code.ts';
-import { bare } from '../understanding/fold.ts';
-import { matchChoice } from '../understanding/match-choice.ts';
 
 export const ASK_RECEIPT = 'ask-receipt';
 export const ASK_QUERY_CODE = 'ask-query-code';

@@ -1,11 +1,11 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { AppealKind } from '../../domain/appeals/appeal.ts';
+import { isCommand, matchChoice } from '../../understanding/match-choice.ts';
+import { lacksIdCard } from '../../understanding/remarks.ts';
+import { understanding } from '../../understanding/shipped.ts';
+import { findTopic } from '../../understanding/situations.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, type Turn } from '../turn.ts';
-import { isCommand, matchChoice } from '../understanding/match-choice.ts';
-import { lacksIdCard } from '../understanding/remarks.ts';
-import { understanding } from '../understanding/shipped.ts';
-import { findTopic } from '../understanding/situations.ts';
 import { PROGRESS, SHORT_PROGRESS } from './progress.ts';
 
 export const CHECKLIST = 'appeal-checklist';

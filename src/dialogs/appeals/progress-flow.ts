@@ -1,7 +1,7 @@
+import { isChoice } from '../../understanding/match-choice.ts';
 import { sayClosing } from '../closing.ts';
 import { ask, createFlow, type Next } from '../flow.ts';
 import { choices, type Turn } from '../turn.ts';
-import { isChoice } from '../understanding/match-choice.ts';
 import {
   ASK_QUERY_CODE,
   ASK_RECEIPT,

@@ -1,7 +1,7 @@
 import type { FormResult } from '../../domain/secure-form.ts';
+import { bare } from '../../understanding/fold.ts';
+import { lacksIdCard } from '../../understanding/remarks.ts';
 import { createFormQuestion } from '../form-question.ts';
-import { bare } from '../understanding/fold.ts';
-import { lacksIdCard } from '../understanding/remarks.ts';
 import { PROGRESS, SHORT_PROGRESS } from './progress.ts';
 
 export const APPEAL_FORM = 'appeal-form';

@@ -1,9 +1,9 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Appeal } from '../../domain/appeals/appeal.ts';
 import { isEnded } from '../../domain/appeals/stages.ts';
+import { matchChoice, whichChoice } from '../../understanding/match-choice.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from '../question.ts';
 import { choices, type Turn } from '../turn.ts';
-import { matchChoice, whichChoice } from '../understanding/match-choice.ts';
 import { viewOf } from './view.ts';
 
 export const SHOW_PROGRESS = 'show-progress';

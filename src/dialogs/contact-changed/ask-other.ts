@@ -1,8 +1,8 @@
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
+import { bare } from '../../understanding/fold.ts';
 import { createPick } from '../pick.ts';
 import { findContact } from '../recovery/another-account.ts';
-import { bare } from '../understanding/fold.ts';
 
 export const ASK_OTHER = 'ask-other-contact';
 

@@ -1,9 +1,9 @@
 import type { Identifier } from '../../domain/identify.ts';
 import { maskText } from '../../domain/masking.ts';
+import { type Found, findDetails } from '../../understanding/find-details.ts';
+import { matchChoice } from '../../understanding/match-choice.ts';
 import { answered, createQuestion, type Heard, STAY, unclear } from '../question.ts';
 import { choices, type Turn } from '../turn.ts';
-import { type Found, findDetails } from '../understanding/find-details.ts';
-import { matchChoice } from '../understanding/match-choice.ts';
 import { PROGRESS } from './progress.ts';
 
 export const ASK_PROBLEM = 'human-ask-problem';

@@ -1,12 +1,12 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import { findLandline } from '../../domain/identifiers/landline.ts';
 import type { ReachedAt } from '../../domain/tickets.ts';
+import { bare } from '../../understanding/fold.ts';
+import { isChoice, matchChoice } from '../../understanding/match-choice.ts';
+import { contactGone, wantsHuman } from '../../understanding/remarks.ts';
 import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from '../question.ts';
 import { findContact } from '../recovery/another-account.ts';
 import { choices, type Turn } from '../turn.ts';
-import { bare } from '../understanding/fold.ts';
-import { isChoice, matchChoice } from '../understanding/match-choice.ts';
-import { contactGone, wantsHuman } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
 import { showReachedAt } from './show-reached-at.ts';
 

@@ -1,8 +1,8 @@
 import type { ReachedAt } from '../../domain/tickets.ts';
+import { isChoice, matchChoice } from '../../understanding/match-choice.ts';
+import { wantsHuman } from '../../understanding/remarks.ts';
 import { answered, createQuestion, type Heard, STAY, unclear } from '../question.ts';
 import { choices, type Turn } from '../turn.ts';
-import { isChoice, matchChoice } from '../understanding/match-choice.ts';
-import { wantsHuman } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
 import { showReachedAt } from './show-reached-at.ts';
 

@@ -1,6 +1,9 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { Goal } from '../../domain/recovery.ts';
+import { readIdentifier } from '../../understanding/find-identifier.ts';
+import { bare } from '../../understanding/fold.ts';
+import { isChoice, isCommand, matchChoice } from '../../understanding/match-choice.ts';
 import { openForm } from '../open-form.ts';
 import {
   answered,
@@ -12,9 +15,6 @@ import {
   unclear,
 } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
-import { readIdentifier } from '../understanding/find-identifier.ts';
-import { bare } from '../understanding/fold.ts';
-import { isChoice, isCommand, matchChoice } from '../understanding/match-choice.ts';
 import { PROGRESS } from './progress.ts';
 
 export const ASK_ACCOUNT = 'ask-account';

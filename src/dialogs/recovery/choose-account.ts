@@ -1,10 +1,10 @@
 import type { Account } from '../../domain/account.ts';
 import type { Goal } from '../../domain/recovery.ts';
+import { findAccountKind } from '../../understanding/account-kind.ts';
+import { bare } from '../../understanding/fold.ts';
+import { isChoice, matchTitle } from '../../understanding/match-choice.ts';
 import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
 import { choice, choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
-import { findAccountKind } from '../understanding/account-kind.ts';
-import { bare } from '../understanding/fold.ts';
-import { isChoice, matchTitle } from '../understanding/match-choice.ts';
 import { PROGRESS } from './progress.ts';
 
 export const CHOOSE_ACCOUNT = 'choose-account';

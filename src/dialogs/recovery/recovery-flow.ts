@@ -6,9 +6,9 @@ import {
   type RecoveryFacts,
   type RecoverySlots,
 } from '../../domain/recovery.ts';
+import { wantsOtherAccount } from '../../understanding/remarks.ts';
 import { createFlow } from '../flow.ts';
 import type { Turn } from '../turn.ts';
-import { wantsOtherAccount } from '../understanding/remarks.ts';
 import { act } from './act.ts';
 import { findOtherContact, isOfNoAccount } from './another-account.ts';
 import { another, back, otherAccount, take } from './slots.ts';

@@ -1,9 +1,9 @@
 import type { Goal, WhyRealName } from '../../domain/recovery.ts';
 import type { FormResult } from '../../domain/secure-form.ts';
+import { bare } from '../../understanding/fold.ts';
+import { lacksIdCard } from '../../understanding/remarks.ts';
 import { answerTo } from '../faq.ts';
 import { createFormQuestion } from '../form-question.ts';
-import { bare } from '../understanding/fold.ts';
-import { lacksIdCard } from '../understanding/remarks.ts';
 import { PROGRESS } from './progress.ts';
 
 export const REAL_NAME_FORM = 'real-name-form';

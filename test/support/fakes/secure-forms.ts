@@ -1,11 +1,11 @@
 import type {
   Browser,
   FieldError,
-  FormDescription,
   FormRefusal,
   SavedDraft,
   SecureForms,
-} from '../../../src/bots/contract.ts';
+} from '../../../src/forms/contract.ts';
+import type { FormDescription } from '../../../src/forms/description.ts';
 
 interface Kept {
   form: FormDescription;
