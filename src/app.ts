@@ -57,6 +57,8 @@ import { openThreadedSqlite } from './services/sqlite/open-threaded-sqlite.ts';
 import { createSweeper } from './services/sweeper.ts';
 import { createTickets } from './services/tickets/tickets.ts';
 import { createVault } from './services/vault.ts';
+import { understanding } from './understanding/shipped.ts';
+import { findTopic, readSituation } from './understanding/situations.ts';
 import { warmUp } from './understanding/warm-up.ts';
 
 /** What a deployment, or a test, puts in place of the embedded defaults. */
@@ -156,6 +158,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     tickets: createTickets({ store, vault, clock, figures }),
     portal,
     publicUrl,
+    understanding: { ...understanding, findTopic, readSituation },
     randomToken,
   };
 

@@ -2,18 +2,25 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { toLocale } from '../copy/copy.ts';
 import { createTurn } from '../dialogs/create-turn.ts';
-import { keepTried } from '../dialogs/flow.ts';
 import { createDialogContext } from '../dialogs/lean-context.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
-import { remindPending, wantedBy } from '../dialogs/question.ts';
+import { Question } from '../dialogs/question.ts';
+import { keepTried } from '../dialogs/running-flow.ts';
 import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
-import type { Attention, Conversation, ConversationState, LogEntry } from '../domain/conversation.ts';
+import {
+  type Attention,
+  type Conversation,
+  type ConversationState,
+  type LogEntry,
+  STATE_VERSION,
+} from '../domain/conversation.ts';
 import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
 import { deadlineEffects, hearDeadline, meetDeadline } from './deadlines.ts';
-import { heard, meetIdle, watch } from './idle.ts';
-import { interrupt, speak } from './interruptions.ts';
-import { type Kept, keep, keptActivity, type Wanted } from './keep.ts';
+import { meetIdle, noteSignOfLife, watch } from './idle.ts';
+import { type MaskedMessage, maskedActivity, maskMessage, type WantedSecret } from './mask-message.ts';
+import { read } from './readings.ts';
+import { speak } from './speak.ts';
 
 export interface AssistantDeps {
   conversations: Conversations;
@@ -30,8 +37,6 @@ export interface AssistantDeps {
 
 /** A conflict means another writer was first: load anew and run again, so often at most. */
 const ATTEMPTS = 3;
-/** Of what the dialogs keep. Other versions are discarded on purpose: a conversation is minutes long. */
-const STATE_VERSION = 1;
 
 export function createAssistant(deps: AssistantDeps): Assistant {
   return {
@@ -82,8 +87,8 @@ async function attemptTurn(
   conversation: Conversation,
 ): Promise<TurnOutcome | undefined> {
   const { activity } = context;
-  const kept = keep(activity.text ?? '', wanted(deps, conversation));
-  const said = await whatWasSaid(deps, context, arrival, kept);
+  const masked = maskMessage(activity.text ?? '', wanted(deps, conversation));
+  const said = await whatWasSaid(deps, context, arrival, masked);
   const turn = createTurn({
     now: deps.clock(),
     conversationId: conversation.id,
@@ -95,12 +100,12 @@ async function attemptTurn(
   if (arrival.deadline) turn.will(...deadlineEffects(arrival.deadline));
   attachTurn(context, turn);
 
-  // Owner gate: while a person has the conversation, messages are kept for them and the bot says nothing.
+  // Owner gate: while a person has the conversation, messages are masked for them and the bot says nothing.
   const { dialogStack, attention } =
     conversation.owner === 'bot'
-      ? await runDialogs(deps, context, turn, kept, conversation)
+      ? await runDialogs(deps, context, turn, masked, conversation)
       : conversation.state;
-  const log = logOf(context, arrival, turn, kept, conversation.lastSeq);
+  const log = logOf(context, arrival, turn, masked, conversation.lastSeq);
   const result = await deps.conversations.commit({
     conversationId: conversation.id,
     version: conversation.version,
@@ -119,13 +124,13 @@ async function runDialogs(
   deps: AssistantDeps,
   context: TurnContext,
   turn: Turn,
-  kept: Kept,
+  masked: MaskedMessage,
   { state }: Conversation,
 ): Promise<Pick<ConversationState, 'dialogStack' | 'attention'>> {
   const replies = turn.replies.length;
   const effects = turn.effects.length;
   try {
-    return await continueDialogs(deps, context, turn, kept, state);
+    return await continueDialogs(deps, context, turn, masked, state);
   } catch (error) {
     // A deadline comes again by itself; what it brought must not be lost.
     if (isDeadline(turn)) throw error;
@@ -145,27 +150,26 @@ async function continueDialogs(
   deps: AssistantDeps,
   context: TurnContext,
   turn: Turn,
-  kept: Kept,
+  masked: MaskedMessage,
   state: ConversationState,
 ): Promise<{ dialogStack: unknown[]; attention: Attention }> {
   const dialogStack = state.dialogStack as DialogContext['stack'];
   const dc = createDialogContext(deps.dialogs, context, dialogStack);
   await standOn(dc, turn, state.v === STATE_VERSION && dialogStack.every(({ id }) => deps.dialogs.find(id)));
-  let attention = heard(turn, state.attention);
+  let attention = noteSignOfLife(turn, state.attention);
   switch (turn.said.kind) {
     case 'arrived':
     case 'nothing':
       break;
     case 'locale':
-      if (turn.said.wanted !== turn.locale) speak(turn, dc, turn.said.wanted);
+      if (turn.said.wanted !== turn.locale) await speak(turn, dc, turn.said.wanted);
       break;
     case 'pictures':
       turn.say('interruption.pictures', turn.copy.interruption.pictures);
-      remindPending(dc);
+      await dc.repromptDialog();
       break;
     case 'text':
-      if ((await interrupt(turn, dc, { ...kept, closed: state.attention?.closed ?? false })) !== 'done')
-        await dc.continueDialog();
+      await read(turn, dc, { ...masked, closed: state.attention?.closed ?? false });
       break;
     case 'form-done':
     case 'form-expired':
@@ -196,11 +200,11 @@ async function whatWasSaid(
   deps: AssistantDeps,
   { activity }: TurnContext,
   { deadline }: Arrival,
-  kept: Kept,
+  masked: MaskedMessage,
 ): Promise<Said> {
   if (deadline) return hearDeadline(deps.services, deadline);
   if (activity.type === 'message')
-    return activity.attachments?.length ? { kind: 'pictures' } : { kind: 'text', text: kept.text };
+    return activity.attachments?.length ? { kind: 'pictures' } : { kind: 'text', text: masked.text };
   if (activity.type === 'conversationUpdate') return { kind: 'arrived' };
   return activity.name === 'locale' && typeof activity.value === 'string'
     ? { kind: 'locale', wanted: toLocale(activity.value) }
@@ -211,7 +215,13 @@ function isDeadline({ said }: Turn): boolean {
   return ['form-done', 'form-expired', 'idle', 'lock-ended', 'appeal-news'].includes(said.kind);
 }
 
-function logOf(context: TurnContext, arrival: Arrival, turn: Turn, kept: Kept, lastSeq: number): LogEntry[] {
+function logOf(
+  context: TurnContext,
+  arrival: Arrival,
+  turn: Turn,
+  masked: MaskedMessage,
+  lastSeq: number,
+): LogEntry[] {
   const { activity } = context;
   const log: LogEntry[] = [];
   const add = (entry: Pick<LogEntry, 'from' | 'activity' | 'clientId'>) =>
@@ -221,14 +231,15 @@ function logOf(context: TurnContext, arrival: Arrival, turn: Turn, kept: Kept, l
     add({
       from: fromCitizen ? 'citizen' : 'system',
       clientId: arrival.clientId,
-      activity: keptActivity(activity, kept.masked),
+      activity: maskedActivity(activity, masked.masked),
     });
   }
   for (const reply of turn.replies) add({ from: 'bot', activity: { ...reply } });
   return log;
 }
 
-function wanted({ dialogs }: AssistantDeps, { state }: Conversation): Wanted {
+function wanted({ dialogs }: AssistantDeps, { state }: Conversation): WantedSecret {
   const active = state.dialogStack.at(-1) as { id?: string } | undefined;
-  return (active?.id && wantedBy(dialogs.find(active.id))) || 'other';
+  const question = active?.id === undefined ? undefined : dialogs.find(active.id);
+  return (question instanceof Question && question.wants) || 'other';
 }

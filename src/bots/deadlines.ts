@@ -1,9 +1,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { sayAppealNews } from '../dialogs/appeals/news.ts';
-import { showAtMenu } from '../dialogs/choose-situation.ts';
-import { runningFlow } from '../dialogs/flow.ts';
-import { remindPending } from '../dialogs/question.ts';
+import { showAtMenu } from '../dialogs/menu.ts';
 import { tellLockEnded } from '../dialogs/recovery/lock-ended.ts';
+import { runningFlow } from '../dialogs/running-flow.ts';
 import type { DialogServices, Said, Turn } from '../dialogs/turn.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { DueDeadline } from '../domain/ports.ts';
@@ -54,7 +53,7 @@ export async function meetDeadline(turn: Turn, dc: DialogContext): Promise<void>
   const shown = await sayWhatIsDue(turn, said, atMenu);
   if (!shown) return;
   if (atMenu) showAtMenu(dc, shown);
-  else remindPending(dc);
+  else await dc.repromptDialog();
 }
 
 /** The buttons under it; undefined: nothing was said. */

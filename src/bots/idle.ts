@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { runningFlow } from '../dialogs/flow.ts';
+import { runningFlow } from '../dialogs/running-flow.ts';
 import type { Said, Turn } from '../dialogs/turn.ts';
 import type { Attention } from '../domain/conversation.ts';
 
@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const SIGNS_OF_LIFE: ReadonlySet<Said['kind']> = new Set(['text', 'pictures', 'form-done']);
 
 /** The citizen was heard, or not. After a reminder the wait begins anew, and not where the long one ends. */
-export function heard({ said, now }: Turn, before: Attention | undefined): Attention {
+export function noteSignOfLife({ said, now }: Turn, before: Attention | undefined): Attention {
   if (before && !SIGNS_OF_LIFE.has(said.kind)) return before;
   const watched = before?.remindedAt === undefined ? before?.watched : undefined;
   return { heardAt: now, ...(watched === undefined ? {} : { watched }) };

@@ -13,6 +13,7 @@ export function createTurn(
   const replies: Partial<Activity>[] = [];
   const effects: Effect[] = [];
   const tried: Tried[] = [];
+  const known = new Map<unknown, Promise<unknown>>();
   return {
     ...given,
     copy: copyFor(given.locale),
@@ -24,6 +25,14 @@ export function createTurn(
     },
     will(...more) {
       effects.push(...more);
+    },
+    once<T>(key: unknown, read: () => Promise<T>) {
+      const begun = (known.get(key) as Promise<T> | undefined) ?? read();
+      known.set(key, begun);
+      return begun;
+    },
+    account(id) {
+      return this.once(`account ${id}`, () => given.services.directory.get(id));
     },
     note(what, result) {
       tried.push({ at: given.now, what, result });

@@ -13,15 +13,15 @@ import { askReach } from './human/ask-reach.ts';
 import { confirmMessage } from './human/confirm.ts';
 import { human } from './human/human-flow.ts';
 import { main } from './main.ts';
+import { found } from './recovery/account-found.ts';
 import { askAccount } from './recovery/ask-account.ts';
 import { chooseAccount } from './recovery/choose-account.ts';
 import { chooseWay } from './recovery/choose-way.ts';
 import { enterCode } from './recovery/enter-code.ts';
-import { found } from './recovery/found.ts';
+import { told } from './recovery/lock-told.ts';
 import { offerAppeal } from './recovery/offer-appeal.ts';
 import { recovery } from './recovery/recovery-flow.ts';
 import { newPasswordForm, realNameForm } from './recovery/secure-pages.ts';
-import { told } from './recovery/told.ts';
 import { DialogSet } from './sdk.ts';
 
 /** Every dialog of the bot. They hold no state, so one set serves all conversations. */

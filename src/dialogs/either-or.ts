@@ -17,7 +17,7 @@ export function sayEitherOr(turn: Turn, between: readonly Answerable[]): void {
 }
 
 /** Which of them a text means, by words or by number; undefined when it is no answer. */
-export function hearEitherOr(
+export function readEitherOr(
   { copy }: Turn,
   between: readonly Answerable[],
   text: string,

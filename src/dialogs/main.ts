@@ -1,12 +1,13 @@
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
 import type { CaseFacts } from '../domain/case-facts.ts';
-import { APPEAL } from './appeals/appeal-flow.ts';
-import { CHOOSE_SITUATION, type MenuOptions, type Told } from './choose-situation.ts';
+import { APPEAL, type AppealSlots } from './appeals/appeal-slots.ts';
+import type { Told } from './choose-situation.ts';
 import type { Ended } from './closing.ts';
-import { flowFor } from './flow.ts';
-import { Dialog } from './sdk.ts';
+import { CHOOSE_SITUATION, type MenuOptions } from './menu.ts';
+import { flowFor } from './running-flow.ts';
 import { AFTER_THEFT, sayStolen } from './stolen.ts';
 import { turnOf } from './turn.ts';
+import { LeanWaterfall } from './waterfall.ts';
 
 export const MAIN = 'main';
 
@@ -15,58 +16,39 @@ export interface MainOptions extends MenuOptions {
   packet?: CaseFacts;
 }
 
-interface MainState {
-  options: MainOptions;
-  /** 0: the situation is asked for; 1: it is dealt with. */
-  stepIndex: number;
+type Step = WaterfallStepContext<MainOptions>;
+
+async function situation(step: Step): Promise<DialogTurnResult> {
+  return step.beginDialog(CHOOSE_SITUATION, step.options);
+}
+
+async function attend(step: Step): Promise<DialogTurnResult> {
+  const { situation: told, identifier, draftCode, spelledOut }: Told = step.result;
+  const turn = turnOf(step.context);
+  if (draftCode !== undefined) {
+    const draft: AppealSlots = { kind: 'contact-change', resume: draftCode };
+    return step.beginDialog(APPEAL, draft);
+  }
+  if (told === 'stolen') {
+    const ended: Ended = { shown: AFTER_THEFT };
+    sayStolen(turn, ended.shown);
+    return step.next(ended);
+  }
+  const flow = flowFor(step, told);
+  const { packet } = step.options;
+  const given = {
+    ...(identifier ? { identifier } : {}),
+    ...(turn.said.kind === 'text' ? { said: spelledOut ?? turn.said.text } : {}),
+    ...(packet ? { packet } : {}),
+  };
+  return step.beginDialog(flow.id, flow.rules.start(told, given));
+}
+
+async function around(step: Step): Promise<DialogTurnResult> {
+  const ended: Ended | undefined = step.result;
+  const options: MainOptions = { opening: 'nothing', ...ended };
+  return step.replaceDialog(MAIN, options);
 }
 
 /** The bottom of every conversation: which situation, that situation, and round again. */
-class Main extends Dialog<MainOptions> {
-  override async beginDialog(dc: DialogContext, options?: MainOptions): Promise<DialogTurnResult> {
-    const begun: MainState = { options: { opening: 'nothing', ...options }, stepIndex: 0 };
-    Object.assign(stateOf(dc), begun);
-    return dc.beginDialog(CHOOSE_SITUATION, begun.options);
-  }
-
-  override async resumeDialog(dc: DialogContext, _why: unknown, result?: unknown): Promise<DialogTurnResult> {
-    const state = stateOf(dc);
-    if (state.stepIndex > 0) return around(dc, result as Ended | undefined);
-    state.stepIndex = 1;
-    return handle(dc, result as Told, state.options);
-  }
-}
-
-export const main = new Main(MAIN);
-
-async function handle(
-  dc: DialogContext,
-  { situation, identifier, draftCode, spelledOut }: Told,
-  { packet }: MainOptions,
-): Promise<DialogTurnResult> {
-  const { said } = turnOf(dc);
-  if (draftCode !== undefined) return dc.beginDialog(APPEAL, { kind: 'contact-change', resume: draftCode });
-  if (situation === 'stolen') {
-    const ended: Ended = { shown: AFTER_THEFT };
-    sayStolen(turnOf(dc), ended.shown);
-    return around(dc, ended);
-  }
-  const flow = flowFor(dc, situation);
-  const given = {
-    ...(identifier ? { identifier } : {}),
-    ...(said.kind === 'text' ? { said: spelledOut ?? said.text } : {}),
-    ...(packet ? { packet } : {}),
-  };
-  return dc.beginDialog(flow.id, flow.start(situation, given));
-}
-
-function around(dc: DialogContext, ended: Ended | undefined): Promise<DialogTurnResult> {
-  const options: MainOptions = { opening: 'nothing', ...ended };
-  return dc.replaceDialog(MAIN, options);
-}
-
-function stateOf(dc: DialogContext): MainState {
-  const active = dc.activeDialog;
-  if (active?.id !== MAIN) throw new Error('the bottom of a conversation runs only as the active dialog');
-  return active.state as MainState;
-}
+export const main = new LeanWaterfall<MainOptions>(MAIN, [situation, attend, around]);

@@ -1,8 +1,13 @@
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { sayAsides, sayBeside } from './beside.ts';
-import { callHuman } from './call-human.ts';
-import { changeMind } from './change-of-mind.ts';
-import { Dialog } from './sdk.ts';
+import type { TurnContext } from 'botbuilder-core';
+import type {
+  DialogContext,
+  DialogInstance,
+  DialogTurnResult,
+  PromptRecognizerResult,
+} from 'botbuilder-dialogs';
+import type { FlowStepContext } from './flow.ts';
+import { callHuman } from './running-flow.ts';
+import { Dialog, Prompt } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /** What a question keeps between turns; plain JSON. */
@@ -13,138 +18,134 @@ export interface QuestionState<Options> {
 }
 
 /**
- * `stay`: the question has replied itself and goes on waiting. `took`: an answer, but the question is not done
- * with; `reply` says so. `human`: a person is wanted. `unclear`: no answer to it; unless it says something else
- * that is known, `otherwise` replies.
+ * What a message is to the pending question. `stay`: it has replied itself and goes on waiting. `took`: an answer,
+ * but the question is not done with; `reply` says so. `human`: a person is wanted. `unclear`: no answer to it;
+ * unless it says something else that is known, `retry` replies.
  */
-export type Heard<Answer> =
-  | { kind: 'answered'; value: Answer }
-  | { kind: 'stay' }
-  | { kind: 'took'; reply(): void }
-  | { kind: 'human' }
-  | { kind: 'unclear'; otherwise(): void };
+export type Recognized<Answer> = PromptRecognizerResult<Answer> &
+  (
+    | { kind: 'answered'; value: Answer }
+    | { kind: 'stay' }
+    | { kind: 'took'; reply(): void }
+    | { kind: 'human' }
+    | { kind: 'unclear'; retry(): void }
+  );
 
-export const STAY: { kind: 'stay' } = { kind: 'stay' };
+export const STAY = { kind: 'stay', succeeded: false } as const;
 
-export const HUMAN: { kind: 'human' } = { kind: 'human' };
+export const HUMAN = { kind: 'human', succeeded: false } as const;
 
-export function answered<Answer>(value: Answer): { kind: 'answered'; value: Answer } {
-  return { kind: 'answered', value };
+export function answered<Answer>(value: Answer) {
+  return { kind: 'answered' as const, succeeded: true, value };
 }
 
-export function took(reply: () => void): { kind: 'took'; reply(): void } {
-  return { kind: 'took', reply };
+export function took(reply: () => void) {
+  return { kind: 'took' as const, succeeded: false, reply };
 }
 
-export function unclear(otherwise: () => void): { kind: 'unclear'; otherwise(): void } {
-  return { kind: 'unclear', otherwise };
+export function unclear(retry: () => void) {
+  return { kind: 'unclear' as const, succeeded: false, retry };
 }
 
-export interface QuestionSpec<State, Answer> {
-  /** Stable: live conversations hold it. */
-  id: string;
-  /** First asking. May do work, such as sending a code. */
-  ask(turn: Turn, state: State): Promise<void>;
-  /** Asking again after an interruption: words only. */
-  remind(turn: Turn, state: State): void;
-  hear(turn: Turn, state: State): Promise<Heard<Answer>>;
-  /** Goes back inside the question and asks it again; `false` when there is nothing to go back from. */
-  stepBack?(turn: Turn, state: State): boolean;
-  /** What a secret typed here looks like, so that it is masked. */
-  wants?: Wanted;
-  /** What is asked beside an answer is left to it. */
-  takesAll?: boolean;
-}
-
+/** What a secret typed here looks like, so that it is masked. */
 export type Wanted = 'password' | 'code';
 
-/** A question that waits for its answer: the smallest botbuilder dialog there is. */
-export function createQuestion<Options extends object, Answer, Memory extends object = object>(
-  spec: QuestionSpec<QuestionState<Options> & Partial<Memory>, Answer>,
-): Dialog<Options> {
-  type State = QuestionState<Options> & Partial<Memory>;
-
-  class Question extends Dialog<Options> {
-    override async beginDialog(dc: DialogContext, options?: Options): Promise<DialogTurnResult> {
-      const state = stateOf<State>(dc);
-      Object.assign(state, { options: options ?? {}, misses: 0 });
-      await spec.ask(turnOf(dc), state);
-      return Dialog.EndOfTurn;
-    }
-
-    override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-      const turn = turnOf(dc);
-      const state = stateOf<State>(dc);
-      const heard = await spec.hear(turn, state);
-      const text = turn.said.kind === 'text' ? turn.said.text : '';
-      const taken = heard.kind === 'answered' || heard.kind === 'took';
-      if (taken && !spec.takesAll) await sayAsides(turn, text);
-      if (heard.kind === 'answered') return dc.endDialog(heard.value);
-      if (heard.kind === 'took') heard.reply();
-      else if (heard.kind === 'human') {
-        if (!(await callHuman(dc))) spec.remind(turn, state);
-      } else if (heard.kind === 'unclear') {
-        const mind = await changeMind(dc, text);
-        if (mind === 'moved') return Dialog.EndOfTurn;
-        if (mind === 'hinted' || sayBeside(turn, text) || (await sayAsides(turn, text)))
-          spec.remind(turn, state);
-        else heard.otherwise();
-      }
-      return Dialog.EndOfTurn;
-    }
-
-    /** Something begun on top of it has ended: the question is due again. */
-    override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-      spec.remind(turnOf(dc), stateOf<State>(dc));
-      return Dialog.EndOfTurn;
-    }
+/**
+ * A question that waits for its answer. Unlike the SDK's prompts it also hears what is no message (a form that was
+ * handed in), says itself what was wrong with an answer, and keeps its memory beside its options.
+ */
+export abstract class Question<
+  Options extends object,
+  Answer,
+  Memory extends object = object,
+> extends Prompt<Answer> {
+  /** `id` is stable: live conversations hold it. */
+  constructor(id: string) {
+    super(id);
   }
 
-  const question = new Question(spec.id);
-  PENDING.set(question, {
-    remind: (turn, state) => spec.remind(turn, state as State),
-    stepBack: (turn, state) => spec.stepBack?.(turn, state as State) ?? false,
-    wants: spec.wants,
-  });
-  return question;
+  readonly wants: Wanted | undefined = undefined;
+  /** What is asked beside an answer is part of the answer. */
+  readonly takesAll: boolean = false;
+
+  /** First asking. May do work, such as sending a code. */
+  protected abstract override onPrompt(
+    context: TurnContext,
+    state: QuestionState<Options> & Partial<Memory>,
+  ): Promise<void>;
+
+  /** Asking again after something else was said: words only. */
+  abstract override repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void>;
+
+  protected abstract override onRecognize(
+    context: TurnContext,
+    state: QuestionState<Options> & Partial<Memory>,
+  ): Promise<Recognized<Answer>>;
+
+  /** Goes back inside the question and asks it again; `false` when there is nothing to go back from. */
+  stepBack(_turn: Turn, _state: QuestionState<Options> & Partial<Memory>): boolean {
+    return false;
+  }
+
+  override async beginDialog(dc: DialogContext, options: object): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    Object.assign(state, { options, misses: 0 });
+    await this.onPrompt(dc.context, state as QuestionState<Options> & Partial<Memory>);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.settle(dc, await this.recognize(dc));
+  }
+
+  /** Reads the message as an answer, without acting on it yet. */
+  recognize(dc: DialogContext): Promise<Recognized<Answer>> {
+    return this.onRecognize(dc.context, stateOf(dc) as QuestionState<Options> & Partial<Memory>);
+  }
+
+  /** Acts on what was recognized: ends with the answer, or goes on waiting. */
+  async settle(dc: DialogContext, recognized: Recognized<Answer>): Promise<DialogTurnResult> {
+    switch (recognized.kind) {
+      case 'answered':
+        return dc.endDialog(recognized.value);
+      case 'took':
+        recognized.reply();
+        break;
+      case 'unclear':
+        recognized.retry();
+        break;
+      case 'human':
+        if (!(await callHuman(dc))) await dc.repromptDialog();
+    }
+    return Dialog.EndOfTurn;
+  }
 }
 
-interface Pending {
-  remind(turn: Turn, state: unknown): void;
-  stepBack(turn: Turn, state: unknown): boolean;
-  wants: Wanted | undefined;
-}
-
-/** botbuilder's own repromptDialog sees no DialogContext, hence no turn; so reminding goes this way. */
-const PENDING = new WeakMap<Dialog, Pending>();
-
-/** Asks the pending question again; `false` when none is pending. */
-export function remindPending(dc: DialogContext): boolean {
-  const found = pendingOf(dc);
-  found?.pending.remind(turnOf(dc), found.state);
-  return found !== undefined;
+/** The question that a conversation waits at; undefined before the first. */
+export function pendingQuestion(dc: DialogContext): Question<object, unknown> | undefined {
+  const active = dc.activeDialog;
+  const dialog = active && dc.findDialog(active.id);
+  return dialog instanceof Question ? dialog : undefined;
 }
 
 /** Goes back inside the pending question, where it has more than one step. */
 export function stepBackInPending(dc: DialogContext): boolean {
-  const found = pendingOf(dc);
-  return found?.pending.stepBack(turnOf(dc), found.state) ?? false;
+  const question = pendingQuestion(dc);
+  return question?.stepBack(turnOf(dc.context), stateOf(dc)) ?? false;
 }
 
-/** What the question that a conversation waits at wants to hear. */
-export function wantedBy(question: Dialog | undefined): Wanted | undefined {
-  return question && PENDING.get(question)?.wants;
-}
-
-function pendingOf(dc: DialogContext): { pending: Pending; state: unknown } | undefined {
-  const active = dc.activeDialog;
-  const dialog = active && dc.findDialog(active.id);
-  const pending = dialog && PENDING.get(dialog);
-  return pending && active ? { pending, state: active.state } : undefined;
-}
-
-function stateOf<State>(dc: DialogContext): State {
+function stateOf(dc: DialogContext): QuestionState<object> {
   const active = dc.activeDialog;
   if (!active) throw new Error('a question runs only as the active dialog');
-  return active.state as State;
+  return active.state as QuestionState<object>;
+}
+
+/** `step.prompt`, with the options that this question declares; its answer goes to the flow's `take`. */
+export function ask<Slots extends object, Options extends object>(
+  step: FlowStepContext<Slots>,
+  question: Question<Options, unknown>,
+  options: Options,
+): Promise<DialogTurnResult> {
+  step.values.asked = question.id;
+  return step.prompt(question.id, options);
 }

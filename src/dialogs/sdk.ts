@@ -6,3 +6,6 @@ export { Dialog, DialogReason, DialogTurnStatus } from 'botbuilder-dialogs/lib/d
 export { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
 export { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 export { DialogStateManager } from 'botbuilder-dialogs/lib/memory/dialogStateManager.js';
+export { Prompt } from 'botbuilder-dialogs/lib/prompts/prompt.js';
+export { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
+export { WaterfallStepContext } from 'botbuilder-dialogs/lib/waterfallStepContext.js';

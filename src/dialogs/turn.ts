@@ -1,7 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
-import type { DialogContext } from 'botbuilder-dialogs';
 import type { ChoiceId, Copy } from '../copy/zh-CN.ts';
-import type { Channel } from '../domain/account.ts';
+import type { Account, Channel } from '../domain/account.ts';
 import type { Appeal } from '../domain/appeals/appeal.ts';
 import type { Appeals } from '../domain/appeals/ports.ts';
 import type { Tried } from '../domain/case-facts.ts';
@@ -10,6 +9,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { PortalSettings } from '../domain/figures.ts';
 import type { Codes, Directory, Facts, Forms, IdentityCheck, Tickets } from '../domain/ports.ts';
 import type { SecureForm } from '../domain/secure-form.ts';
+import type { SentenceReader } from '../understanding/situations.ts';
 
 /** What reached the dialogs this turn. Text is cleaned (NFKC, no control characters) but not masked. */
 export type Said =
@@ -36,6 +36,7 @@ export interface DialogServices {
   tickets: Pick<Tickets, 'isFull' | 'reserve'>;
   portal: PortalSettings;
   publicUrl: string;
+  understanding: SentenceReader;
   /** `size` random bytes as URL-safe text. */
   randomToken(size: number): string;
 }
@@ -65,12 +66,16 @@ export interface Turn {
   will(...effects: Effect[]): void;
   readonly replies: Partial<Activity>[];
   readonly effects: Effect[];
+  /** Read once a turn for the same key, however often it is asked for. */
+  once<T>(key: unknown, read: () => Promise<T>): Promise<T>;
+  /** An account as the directory has it, which is asked once a turn. */
+  account(id: string): Promise<Account | undefined>;
   /** Remembers what was tried, for the case packet. */
   note(what: Tried['what'], result: Tried['result']): void;
   readonly tried: Tried[];
 }
 
-/** Failures of a step after which a person is offered (DESIGN §5 "Hand-off"). */
+/** Failures of a step after which a person is offered. */
 export const OFFER_HUMAN_AFTER = 2;
 
 const TURN = Symbol('turn');
@@ -83,8 +88,8 @@ export function attachedTurn(context: TurnContext): Turn | undefined {
   return context.turnState.get<Turn | undefined>(TURN);
 }
 
-export function turnOf(dc: DialogContext): Turn {
-  const turn = attachedTurn(dc.context);
+export function turnOf(context: TurnContext): Turn {
+  const turn = attachedTurn(context);
   if (!turn) throw new Error('no turn is attached to this context');
   return turn;
 }

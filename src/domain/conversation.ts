@@ -5,9 +5,12 @@ export type Locale = 'zh-CN' | 'en';
 /** Who may answer. The epoch grows on every change, so that a late turn of the former owner cannot commit. */
 export type Owner = 'bot' | 'queue' | `agent:${string}`;
 
+/** Of what the dialogs keep. Other versions are discarded on purpose: a conversation is minutes long. */
+export const STATE_VERSION = 2 as const;
+
 /** What the dialogs keep between turns; versioned, because a release may find older ones. */
 export interface ConversationState {
-  v: 1;
+  v: typeof STATE_VERSION;
   locale: Locale;
   /** botbuilder's dialog stack, ids of our own choosing. */
   dialogStack: unknown[];

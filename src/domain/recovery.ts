@@ -1,4 +1,4 @@
-import type { Account, Channel } from './account.ts';
+import type { Account, Channel, LockReason } from './account.ts';
 import { decideReset, phoneIsStale } from './assurance.ts';
 import type { Identifier } from './identify.ts';
 
@@ -23,6 +23,8 @@ export interface RecoverySlots {
   accountId?: string;
   /** `mismatch`: what was volunteered was wrong, so a right one is owed before anything else. */
   aux?: 'proven' | 'mismatch';
+  /** That check is closed to the account: for so many hours, or without them until a person has looked. */
+  identityClosed?: { hours?: number };
   wish?: Wish;
   /** Accounts whose username is on its way to the proven contact: once for a proof, however often they are chosen. */
   usernamesSent?: readonly string[];
@@ -70,8 +72,8 @@ export type RecoveryStep =
   | { kind: 'new-password' }
   | { kind: 'human' }
   | { kind: 'appeal' }
-  | { kind: 'close'; why: 'done' | 'enough' | 'held' | 'account-gone' }
-  | { kind: 'refused'; why: 'violation' };
+  | { kind: 'close'; why: 'done' | 'enough' | 'held' | 'account-gone' | 'identity-closed' }
+  | { kind: 'refused'; why: 'violation' | 'identity-closed' };
 
 interface Check {
   name: string;
@@ -97,6 +99,7 @@ const AFTER_PROOF: readonly Check[] = [
   { name: 'several-accounts', step: (slots) => !accountOf(slots) && { kind: 'choose-account' } },
   { name: 'account-gone', step: (_, { account }) => !account && { kind: 'close', why: 'account-gone' } },
   { name: 'claim-unjudged', step: ({ claim }) => claim && { kind: 'judge-claim' } },
+  { name: 'identity-closed', step: stepFromClosedIdentity },
   { name: 'phone-doubtful', step: stepToAux },
   { name: 'held', step: (_, { held }) => held && { kind: 'close', why: 'held' } },
   { name: 'appeal-wanted', step: ({ wish }) => wish === 'appeal' && { kind: 'appeal' } },
@@ -131,6 +134,11 @@ export function nextStep(slots: RecoverySlots, facts: RecoveryFacts): RecoverySt
   throw new Error('no step applies');
 }
 
+/** Once a reset is under way its words are those of a forgotten password, whatever led to it. */
+export function wordsOf({ goal, wish }: RecoverySlots): Goal {
+  return wish === 'reset' ? 'forgot-password' : goal;
+}
+
 /** The account in question, as far as it is proven. */
 export function accountOf({ proof, accountId }: RecoverySlots): string | undefined {
   const [only, ...others] = proof?.accountIds ?? [];
@@ -144,8 +152,26 @@ export function lockEnd(account: Account | undefined, now: number): number | und
   return at > now ? at : undefined;
 }
 
+/** Why an account is locked now, and when that ends by itself. */
+export function lockOf(account: Account, now: number): { lock: 'none' | LockReason; endsAt?: number } {
+  if (isBanned(account)) return { lock: 'violation' };
+  if (account.status !== 'locked') return { lock: 'none' };
+  const endsAt = lockEnd(account, now);
+  return { lock: account.lock?.reason ?? 'password', ...(endsAt === undefined ? {} : { endsAt }) };
+}
+
 export function isBanned(account: Account | undefined): boolean {
   return account?.status === 'banned' || account?.lock?.reason === 'violation';
+}
+
+/** Where it was to open a lock, an appeal still can. */
+function stepFromClosedIdentity(
+  { identityClosed, wish }: RecoverySlots,
+  { account }: RecoveryFacts,
+): RecoveryStep | undefined {
+  if (!identityClosed || wish === 'appeal') return undefined;
+  const kind = account?.status === 'active' ? 'close' : 'refused';
+  return { kind, why: 'identity-closed' };
 }
 
 /** A phone that may be somebody else's by now learns nothing of the account, its lock and its ban included. */

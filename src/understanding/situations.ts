@@ -3,6 +3,7 @@ import { findCode } from './find-code.ts';
 import { type Situation, type Topic, topicOf } from './labels.ts';
 import { whichAnswer } from './match-answer.ts';
 import { understanding } from './shipped.ts';
+import type { Understanding } from './understanding.ts';
 
 export type { Situation } from './labels.ts';
 
@@ -36,4 +37,10 @@ export function readSituation(
   const { situation, confidence, about } = understood;
   if (situation === 'faq' || situation === 'clarify' || situation === 'out-of-scope') return undefined;
   return about.every((concept) => NO_MATTER.has(concept)) ? undefined : { situation, confidence };
+}
+
+/** What the dialogs ask about a sentence. */
+export interface SentenceReader extends Pick<Understanding, 'understand' | 'warmUp'> {
+  findTopic: typeof findTopic;
+  readSituation: typeof readSituation;
 }

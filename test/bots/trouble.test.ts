@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import { MAIN } from '../../src/dialogs/main.ts';
 import { Dialog, DialogSet } from '../../src/dialogs/sdk.ts';
 import { type DialogServices, turnOf } from '../../src/dialogs/turn.ts';
+import { STATE_VERSION } from '../../src/domain/conversation.ts';
 import { createLeases } from '../../src/services/leases.ts';
 import { MemoryConversations } from '../support/fakes/conversations.ts';
 import { MemoryFanout } from '../support/fakes/fanout.ts';
@@ -17,7 +18,7 @@ class Counter extends Dialog {
   }
 
   override async continueDialog(dc: DialogContext) {
-    const turn = turnOf(dc);
+    const turn = turnOf(dc.context);
     const text = turn.said.kind === 'text' ? turn.said.text : '';
     stateOf(dc).heard.push(text);
     turn.say('test.heard', stateOf(dc).heard.join());
@@ -55,7 +56,7 @@ test('a dialog that throws leaves nothing but an apology: not its words, its eff
     epoch: 0,
     owner: 'bot',
     lastSeq: 0,
-    state: { v: 1, locale: 'zh-CN', dialogStack: [{ id: MAIN, state: { heard: [] } }] },
+    state: { v: STATE_VERSION, locale: 'zh-CN', dialogStack: [{ id: MAIN, state: { heard: [] } }] },
     userId: 'u',
     channel: 'directline',
   });

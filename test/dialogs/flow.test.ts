@@ -1,9 +1,9 @@
 import { createDialogSet } from '../../src/dialogs/dialog-set.ts';
-import { flowFor } from '../../src/dialogs/flow.ts';
+import { flowFor } from '../../src/dialogs/running-flow.ts';
 import { SITUATIONS } from '../../src/understanding/labels.ts';
 
 it.each(SITUATIONS)('%s has a flow, which begins in it', (situation) => {
   const flow = flowFor({ dialogs: createDialogSet() }, situation);
-  expect(flow.serves).toContain(situation);
-  expect(flow.situation(flow.start(situation, {}))).toBe(situation);
+  expect(flow.rules.serves).toContain(situation);
+  expect(flow.rules.situation(flow.rules.start(situation, {}))).toBe(situation);
 });

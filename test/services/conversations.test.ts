@@ -1,4 +1,5 @@
 import type { Conversation } from '../../src/domain/conversation.ts';
+import { STATE_VERSION } from '../../src/domain/conversation.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Conversations } from '../../src/domain/ports.ts';
 import { createConversations, type StoredConversations } from '../../src/services/conversations.ts';
@@ -43,7 +44,11 @@ describe.each(WAYS)('conversations %s', (_, around) => {
 
   test('a commit writes state, log, version and effects', async () => {
     const before = await open();
-    const state = { v: 1 as const, locale: 'en' as const, dialogStack: [{ id: 'forgot-password' }] };
+    const state = {
+      v: STATE_VERSION,
+      locale: 'en' as const,
+      dialogStack: [{ id: 'forgot-password' }],
+    };
     const effects: Effect[] = [{ do: 'hold-account', accountId: 'a', at: 5 }];
     const turn = { ...nextTurn(before, { clientId: 'k1', effects }), state };
     expect(await conversations.commit(turn)).toBe('committed');
@@ -185,7 +190,7 @@ describe.each(WAYS)('conversations %s', (_, around) => {
     const turn = nextTurn(conversation);
     await conversations.commit({
       ...turn,
-      state: { v: 1, locale: 'zh-CN', dialogStack: [{ secret: 'marker-in-state' }] },
+      state: { v: STATE_VERSION, locale: 'zh-CN', dialogStack: [{ secret: 'marker-in-state' }] },
     });
     const rows = JSON.stringify([
       await bench.store.read.selectFrom('conversations').selectAll().execute(),

@@ -1,4 +1,5 @@
 import type { Conversation, TurnCommit } from '../../src/domain/conversation.ts';
+import { STATE_VERSION } from '../../src/domain/conversation.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import { FIGURES, type Figures } from '../../src/domain/figures.ts';
 import type { Vault } from '../../src/domain/ports.ts';
@@ -46,7 +47,7 @@ export function newConversation(id: string): Conversation {
     epoch: 0,
     owner: 'bot',
     lastSeq: 0,
-    state: { v: 1, locale: 'zh-CN', dialogStack: [] },
+    state: { v: STATE_VERSION, locale: 'zh-CN', dialogStack: [] },
     userId: 'dl_citizen',
     channel: 'directline',
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { toLocale } from '../../copy/copy.ts';
+import { STATE_VERSION } from '../../domain/conversation.ts';
 import type { Clock, Conversations, RateLimits } from '../../domain/ports.ts';
 import { sendJson, wordsFor } from '../../http/answer.ts';
 import { AppError } from '../../http/errors.ts';
@@ -67,7 +68,7 @@ export function createConversationRoutes(deps: ConversationRoutesDeps): Route[] 
             epoch: 0,
             owner: 'bot',
             lastSeq: 0,
-            state: { v: 1, locale, dialogStack: [] },
+            state: { v: STATE_VERSION, locale, dialogStack: [] },
             userId,
             channel: 'directline',
           });

@@ -1,9 +1,19 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import { matchChoice } from '../../understanding/match-choice.ts';
-import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
-import { findContact, sameIdentifier } from '../recovery/another-account.ts';
-import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
+import { findContact, sameIdentifier } from '../other-contact.ts';
+import {
+  answered,
+  HUMAN,
+  Question,
+  type QuestionState,
+  type Recognized,
+  STAY,
+  unclear,
+} from '../question.ts';
+import { choices, OFFER_HUMAN_AFTER, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
 export const ASK_CONTACT = 'appeal-ask-contact';
@@ -18,16 +28,20 @@ export interface AskContactOptions {
 type State = QuestionState<AskContactOptions>;
 
 /** A phone or mailbox that works now; a code follows, and news of the appeal go there. */
-export const askContact = createQuestion<AskContactOptions, Identifier>({
-  id: ASK_CONTACT,
-  async ask(turn, state) {
+class AskContact extends Question<AskContactOptions, Identifier> {
+  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
+    const turn = turnOf(context);
     const { askContact: first, askContactAgain } = turn.copy.appeals;
     say(turn, state, 'ask-contact', state.options.again ? askContactAgain : first);
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, 'ask-contact', turn.copy.appeals.askContactAgain);
-  },
-  async hear(turn, state) {
+  }
+
+  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<Identifier>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     if (matchChoice(text, offered(state)) === 'human') return HUMAN;
@@ -43,8 +57,10 @@ export const askContact = createQuestion<AskContactOptions, Identifier>({
       state.misses += 1;
       say(turn, state, 'contact-unclear', turn.copy.appeals.contactUnclear);
     });
-  },
-});
+  }
+}
+
+export const askContact = new AskContact(ASK_CONTACT);
 
 /** The buttons shown. */
 function offered({ misses }: State): ChoiceId[] {

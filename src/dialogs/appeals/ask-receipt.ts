@@ -1,10 +1,20 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import { findReceipt } from '../../domain/appeals/receipt.ts';
 import { findCode } from '../../understanding/find-code.ts';
 import { bare } from '../../understanding/fold.ts';
 import { matchChoice } from '../../understanding/match-choice.ts';
-import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
-import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
+import {
+  answered,
+  HUMAN,
+  Question,
+  type QuestionState,
+  type Recognized,
+  STAY,
+  unclear,
+} from '../question.ts';
+import { choices, OFFER_HUMAN_AFTER, type Turn, turnOf } from '../turn.ts';
 
 export const ASK_RECEIPT = 'ask-receipt';
 export const ASK_QUERY_CODE = 'ask-query-code';
@@ -21,20 +31,28 @@ export interface ReceiptAnswer {
 
 type State<Options = AskReceiptOptions> = QuestionState<Options>;
 
-export const askReceipt = createQuestion<AskReceiptOptions, ReceiptAnswer>({
-  id: ASK_RECEIPT,
-  takesAll: true,
-  async ask(turn, state) {
+class AskReceipt extends Question<AskReceiptOptions, ReceiptAnswer> {
+  override readonly takesAll = true;
+
+  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
+    const turn = turnOf(context);
     const { askReceipt: first, notFound, receiptUnclear } = turn.copy.appeals;
     const { instead } = state.options;
     if (instead === 'not-found') say(turn, state, 'not-found', notFound);
     else if (instead === 'mistyped') say(turn, state, 'receipt-unclear', receiptUnclear);
     else say(turn, state, 'ask-receipt', first);
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, 'ask-receipt', turn.copy.appeals.askReceiptAgain, ['human']);
-  },
-  async hear(turn, state) {
+  }
+
+  protected override async onRecognize(
+    context: TurnContext,
+    state: State,
+  ): Promise<Recognized<ReceiptAnswer>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     if (matchChoice(text, offered(state)) === 'human') return HUMAN;
@@ -53,22 +71,32 @@ export const askReceipt = createQuestion<AskReceiptOptions, ReceiptAnswer>({
     if (!LOST.test(bare(text))) return unclear(sayAgain);
     sayAgain();
     return STAY;
-  },
-});
+  }
+}
+
+export const askReceipt = new AskReceipt(ASK_RECEIPT);
 
 const LOST =
   /(?:编号|回执|单号|查询码|短信|号码?).{0,4}(?:忘|没|丢|找不|不见|不记得|不知道|删|记不)|(?:忘|没有?|丢|找不到|不记得|不知道|记不得)了?.{0,4}(?:编号|回执|单号|查询码|短信)|(?:lost|forgot|donthave|no)(?:my|the)?(?:receipt|number|code)/;
 
-export const askQueryCode = createQuestion<object, string>({
-  id: ASK_QUERY_CODE,
-  wants: 'code',
-  async ask(turn, state) {
+class AskQueryCode extends Question<object, string> {
+  override readonly wants = 'code';
+
+  protected override async onPrompt(context: TurnContext, state: State<object>): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, 'ask-query-code', turn.copy.appeals.askQueryCode);
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, 'ask-query-code', turn.copy.appeals.askQueryCode);
-  },
-  async hear(turn, state) {
+  }
+
+  protected override async onRecognize(
+    context: TurnContext,
+    state: State<object>,
+  ): Promise<Recognized<string>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     if (matchChoice(text, offered(state)) === 'human') return HUMAN;
@@ -78,8 +106,10 @@ export const askQueryCode = createQuestion<object, string>({
       state.misses += 1;
       say(turn, state, 'query-code-unclear', turn.copy.appeals.queryCodeUnclear, ['human']);
     });
-  },
-});
+  }
+}
+
+export const askQueryCode = new AskQueryCode(ASK_QUERY_CODE);
 
 /** The beginning of one. */
 const BEGUN = /(?<![a-z])ss ?20\d\d/i;

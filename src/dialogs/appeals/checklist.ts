@@ -1,11 +1,19 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { AppealKind } from '../../domain/appeals/appeal.ts';
 import { isCommand, matchChoice } from '../../understanding/match-choice.ts';
 import { lacksIdCard } from '../../understanding/remarks.ts';
-import { understanding } from '../../understanding/shipped.ts';
-import { findTopic } from '../../understanding/situations.ts';
-import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
-import { choices, type Turn } from '../turn.ts';
+import {
+  answered,
+  HUMAN,
+  Question,
+  type QuestionState,
+  type Recognized,
+  STAY,
+  unclear,
+} from '../question.ts';
+import { choices, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS, SHORT_PROGRESS } from './progress.ts';
 
 export const CHECKLIST = 'appeal-checklist';
@@ -23,15 +31,19 @@ type State = QuestionState<ChecklistOptions>;
 const OFFERED = ['appealReady', 'appealLater', 'human'] as const satisfies ChoiceId[];
 
 /** What to have at hand, and why, before anything is asked. */
-export const checklist = createQuestion<ChecklistOptions, Readiness>({
-  id: CHECKLIST,
-  async ask(turn, state) {
+class Checklist extends Question<ChecklistOptions, Readiness> {
+  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
+    const turn = turnOf(context);
     sayList(turn, state);
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, turn.copy.appeals.checklistAgain);
-  },
-  async hear(turn, state: State) {
+  }
+
+  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<Readiness>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     const chosen = matchChoice(text, OFFERED);
@@ -42,8 +54,8 @@ export const checklist = createQuestion<ChecklistOptions, Readiness>({
       say(turn, state, turn.copy.appeals.noIdCard(turn.services.portal.hotline));
       return STAY;
     }
-    await understanding.warmUp();
-    if (findTopic(text, turn.now) === 'materials') {
+    await turn.services.understanding.warmUp();
+    if (turn.services.understanding.findTopic(text, turn.now) === 'materials') {
       sayList(turn, state);
       return STAY;
     }
@@ -51,8 +63,10 @@ export const checklist = createQuestion<ChecklistOptions, Readiness>({
       state.misses += 1;
       say(turn, state, turn.copy.appeals.checklistAgain);
     });
-  },
-});
+  }
+}
+
+export const checklist = new Checklist(CHECKLIST);
 
 function sayList(turn: Turn, state: State): void {
   const { figures, inHandPhoto } = turn.services.portal;

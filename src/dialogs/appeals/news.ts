@@ -1,7 +1,7 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Appeal } from '../../domain/appeals/appeal.ts';
 import { choices, type Turn } from '../turn.ts';
-import { meaningOf } from './view.ts';
+import { meaningOf } from './appeal-view.ts';
 
 /**
  * An appeal went on while nobody asked: told in the conversation it belongs to. At the menu the buttons its words

@@ -1,7 +1,7 @@
 import type { FormResult } from '../../domain/secure-form.ts';
 import { bare } from '../../understanding/fold.ts';
 import { lacksIdCard } from '../../understanding/remarks.ts';
-import { createFormQuestion } from '../form-question.ts';
+import { FormQuestion } from '../form-question.ts';
 import { PROGRESS, SHORT_PROGRESS } from './progress.ts';
 
 export const APPEAL_FORM = 'appeal-form';
@@ -17,10 +17,9 @@ export interface AppealFormOptions {
   draftCode?: string;
 }
 
-export const appealForm = createFormQuestion<AppealFormOptions, FormResult>({
-  id: APPEAL_FORM,
+export const appealForm = new FormQuestion<AppealFormOptions, FormResult>(APPEAL_FORM, {
   purpose: 'appeal',
-  step: 'appeal.form',
+  step: () => 'appeal.form',
   progress: ({ short }) => (short ? SHORT_PROGRESS.form : PROGRESS.form),
   grant: ({ appealId }) => ({ appealId }),
   words({ copy: { appeals }, services }, { resumed }) {
@@ -52,10 +51,9 @@ export interface SupplementOptions {
   missing: string;
 }
 
-export const supplementForm = createFormQuestion<SupplementOptions, FormResult>({
-  id: SUPPLEMENT_FORM,
+export const supplementForm = new FormQuestion<SupplementOptions, FormResult>(SUPPLEMENT_FORM, {
   purpose: 'supplement',
-  step: 'appeal-progress.supplement',
+  step: () => 'appeal-progress.supplement',
   grant: ({ appealId }) => ({ appealId }),
   words({ copy: { appeals } }, { missing }) {
     return {

@@ -1,10 +1,12 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Appeal } from '../../domain/appeals/appeal.ts';
 import { isEnded } from '../../domain/appeals/stages.ts';
 import { matchChoice, whichChoice } from '../../understanding/match-choice.ts';
-import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from '../question.ts';
-import { choices, type Turn } from '../turn.ts';
-import { viewOf } from './view.ts';
+import { answered, Question, type QuestionState, type Recognized, STAY, unclear } from '../question.ts';
+import { choices, type Turn, turnOf } from '../turn.ts';
+import { viewOf } from './appeal-view.ts';
 
 export const SHOW_PROGRESS = 'show-progress';
 
@@ -28,25 +30,33 @@ interface Memory {
 type State = QuestionState<ShowProgressOptions> & Partial<Memory>;
 
 /** Where an appeal stands, and what its claimant can do about it. */
-export const showProgress = createQuestion<ShowProgressOptions, AfterProgress, Memory>({
-  id: SHOW_PROGRESS,
-  async ask(turn, state) {
+class ShowProgress extends Question<ShowProgressOptions, AfterProgress, Memory> {
+  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
+    const turn = turnOf(context);
     await show(turn, state);
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     const { said } = turn;
     // News has just said what can be done now.
     const news = said.kind === 'appeal-news' && said.appeal.id === state.options.appealId;
     const shown = news ? offered(said.appeal) : (state.shown ?? []);
     if (news) delete state.confirming;
     say(turn, state, 'next', turn.copy.appeals.progressNext, shown);
-  },
-  stepBack(turn, state) {
+  }
+
+  override stepBack(turn: Turn, state: State): boolean {
     if (!state.confirming) return false;
     keepIt(turn, state);
     return true;
-  },
-  async hear(turn, state) {
+  }
+
+  protected override async onRecognize(
+    context: TurnContext,
+    state: State,
+  ): Promise<Recognized<AfterProgress>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     const chosen = matchChoice(text, state.shown ?? []);
@@ -55,14 +65,16 @@ export const showProgress = createQuestion<ShowProgressOptions, AfterProgress, M
       (await choose(turn, state, chosen ?? whichChoice(text, ['lookAgain', 'otherReceipt']))) ??
       again(turn, state)
     );
-  },
-});
+  }
+}
+
+export const showProgress = new ShowProgress(SHOW_PROGRESS);
 
 async function choose(
   turn: Turn,
   state: State,
   chosen: ChoiceId | undefined,
-): Promise<Heard<AfterProgress> | undefined> {
+): Promise<Recognized<AfterProgress> | undefined> {
   switch (chosen) {
     case 'supplement': {
       const appeal = await turn.services.appeals.get(state.options.appealId);
@@ -94,7 +106,7 @@ async function hearConfirmation(
   turn: Turn,
   state: State,
   chosen: ChoiceId | undefined,
-): Promise<Heard<AfterProgress>> {
+): Promise<Recognized<AfterProgress>> {
   const { appeals } = turn.copy;
   if (chosen === 'keepAppeal') {
     keepIt(turn, state);
@@ -117,7 +129,7 @@ function keepIt(turn: Turn, state: State): void {
   say(turn, state, 'withdraw-kept', turn.copy.appeals.withdrawKept, OPEN);
 }
 
-function again(turn: Turn, state: State): Heard<AfterProgress> {
+function again(turn: Turn, state: State): Recognized<AfterProgress> {
   return unclear(() => {
     state.misses += 1;
     say(turn, state, 'unclear', turn.copy.appeals.progressUnclear, state.shown ?? []);

@@ -1,8 +1,8 @@
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import { bare } from '../../understanding/fold.ts';
-import { createPick } from '../pick.ts';
-import { findContact } from '../recovery/another-account.ts';
+import { ButtonsQuestion } from '../buttons-question.ts';
+import { findContact } from '../other-contact.ts';
 
 export const ASK_OTHER = 'ask-other-contact';
 
@@ -17,8 +17,7 @@ export interface AskOtherOptions {
 }
 
 /** Whether any bound contact still works: then no appeal is needed. */
-export const askOther = createPick<AskOtherOptions, OtherAnswer>({
-  id: ASK_OTHER,
+export const askOther = new ButtonsQuestion<AskOtherOptions, OtherAnswer>(ASK_OTHER, {
   step: () => 'contact-changed.ask-other',
   words({ copy }, { gone: [only, ...more] = [] }) {
     const { askOther: first, askOtherAgain, askOneLeft } = copy.recovery;

@@ -1,17 +1,12 @@
+import type { DialogTurnResult } from 'botbuilder-dialogs';
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { RecoverySlots } from '../../domain/recovery.ts';
-import { APPEAL, type AppealSlots } from '../appeals/appeal-flow.ts';
-import { ask, createFlow } from '../flow.ts';
+import { APPEAL, type AppealSlots } from '../appeals/appeal-slots.ts';
+import { Flow, type FlowStepContext, seen } from '../flow.ts';
+import { ask } from '../question.ts';
 import { RECOVERY } from '../recovery/recovery-flow.ts';
-import {
-  ASK_OTHER,
-  type AskOtherOptions,
-  type OtherAnswer,
-  type OtherContact,
-  readGone,
-  readOther,
-} from './ask-other.ts';
+import { askOther, type OtherAnswer, type OtherContact, readGone, readOther } from './ask-other.ts';
 
 export const CONTACT_CHANGED = 'contact-changed';
 
@@ -22,9 +17,32 @@ export interface ContactChangedSlots {
   gone?: Channel[];
 }
 
+type Step = FlowStepContext<ContactChangedSlots>;
+
+async function other(step: Step): Promise<DialogTurnResult> {
+  const { works, gone = [] } = step.values.slots;
+  return works ? step.next() : ask(step, askOther, { gone });
+}
+
+async function appeal(step: Step): Promise<DialogTurnResult> {
+  const { works, identifier } = step.values.slots;
+  if (works !== 'none') return step.next();
+  const begun: AppealSlots = { kind: 'contact-change', ...(identifier ? { identifier } : {}) };
+  return step.replaceDialog(APPEAL, begun);
+}
+
+async function recover(step: Step): Promise<DialogTurnResult> {
+  const { turn, slots } = seen(step);
+  const { works, identifier } = slots;
+  if (!works || works === 'none') return step.next();
+  turn.say('contact-changed.other-works', turn.copy.recovery.otherWorks(works));
+  const known = identifier ? { identifier } : {};
+  const begun: RecoverySlots = { goal: 'forgot-password', ...known, way: works, contactLost: true };
+  return step.replaceDialog(RECOVERY, begun);
+}
+
 /** 手机或邮箱换了: by the contact that is left, and only without one by an appeal. */
-export const contactChanged = createFlow<ContactChangedSlots>({
-  id: CONTACT_CHANGED,
+export const contactChanged = new Flow<ContactChangedSlots>(CONTACT_CHANGED, [other, appeal, recover], {
   serves: ['contact-changed'],
   situation: () => CONTACT_CHANGED,
   start(_situation, { identifier, said = '' }, slots) {
@@ -32,17 +50,6 @@ export const contactChanged = createFlow<ContactChangedSlots>({
     return (
       slots ?? { ...(identifier ? { identifier } : {}), ...(works ? { works } : {}), gone: readGone(said) }
     );
-  },
-  async next(turn, { identifier, works, gone = [] }) {
-    const known = identifier ? { identifier } : {};
-    if (!works) return ask<AskOtherOptions>(ASK_OTHER, { gone });
-    if (works === 'none') {
-      const appeal: AppealSlots = { kind: 'contact-change', ...known };
-      return { kind: 'go', flow: APPEAL, options: appeal };
-    }
-    turn.say('contact-changed.other-works', turn.copy.recovery.otherWorks(works));
-    const slots: RecoverySlots = { goal: 'forgot-password', ...known, way: works, contactLost: true };
-    return { kind: 'go', flow: RECOVERY, options: slots };
   },
   take(slots, _asked, answer) {
     const given = answer as OtherAnswer;

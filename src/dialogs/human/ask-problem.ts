@@ -1,9 +1,11 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { Identifier } from '../../domain/identify.ts';
 import { maskText } from '../../domain/masking.ts';
 import { type Found, findDetails } from '../../understanding/find-details.ts';
 import { matchChoice } from '../../understanding/match-choice.ts';
-import { answered, createQuestion, type Heard, STAY, unclear } from '../question.ts';
-import { choices, type Turn } from '../turn.ts';
+import { answered, Question, type QuestionState, type Recognized, STAY, unclear } from '../question.ts';
+import { choices, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
 export const ASK_PROBLEM = 'human-ask-problem';
@@ -19,16 +21,25 @@ export type ProblemAnswer = { problem: string; stated: Identifier[] } | 'no-mess
 const SHORTEST = 4;
 
 /** What it is about, in own words: whatever is written is the answer, also a question or another situation. */
-export const askProblem = createQuestion<AskProblemOptions, ProblemAnswer>({
-  id: ASK_PROBLEM,
-  takesAll: true,
-  async ask(turn, { options }) {
+class AskProblem extends Question<AskProblemOptions, ProblemAnswer> {
+  override readonly takesAll = true;
+
+  protected override async onPrompt(
+    context: TurnContext,
+    { options }: QuestionState<AskProblemOptions>,
+  ): Promise<void> {
+    const turn = turnOf(context);
     say(turn, 'ask-problem', turn.copy.human.askProblem(options.doing));
-  },
-  remind(turn, { options }) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
+    const { options } = state as QuestionState<AskProblemOptions>;
     say(turn, 'ask-problem', turn.copy.human.askProblem(options.doing));
-  },
-  async hear(turn): Promise<Heard<ProblemAnswer>> {
+  }
+
+  protected override async onRecognize(context: TurnContext): Promise<Recognized<ProblemAnswer>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     if (matchChoice(text, ['noMessage'])) return answered<ProblemAnswer>('no-message');
@@ -37,8 +48,10 @@ export const askProblem = createQuestion<AskProblemOptions, ProblemAnswer>({
     const stated = named(findDetails(text, turn.now));
     const problem = fullWidth(maskText(text, { codes: true }).text);
     return answered<ProblemAnswer>({ problem, stated });
-  },
-});
+  }
+}
+
+export const askProblem = new AskProblem(ASK_PROBLEM);
 
 const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 

@@ -1,12 +1,14 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import { findLandline } from '../../domain/identifiers/landline.ts';
 import type { ReachedAt } from '../../domain/tickets.ts';
 import { bare } from '../../understanding/fold.ts';
 import { isChoice, matchChoice } from '../../understanding/match-choice.ts';
-import { contactGone, wantsHuman } from '../../understanding/remarks.ts';
-import { answered, createQuestion, type Heard, type QuestionState, STAY, unclear } from '../question.ts';
-import { findContact } from '../recovery/another-account.ts';
-import { choices, type Turn } from '../turn.ts';
+import { contactGone } from '../../understanding/remarks.ts';
+import { findContact } from '../other-contact.ts';
+import { answered, Question, type QuestionState, type Recognized, STAY, unclear } from '../question.ts';
+import { choices, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 import { showReachedAt } from './show-reached-at.ts';
 
@@ -22,15 +24,19 @@ export type ReachAnswer = ReachedAt | 'no-message';
 type State = QuestionState<AskReachOptions>;
 
 /** Where somebody of the staff may call or write back. */
-export const askReach = createQuestion<AskReachOptions, ReachAnswer>({
-  id: ASK_REACH,
-  async ask(turn, state) {
+class AskReach extends Question<AskReachOptions, ReachAnswer> {
+  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, 'ask-contact');
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, 'ask-contact');
-  },
-  async hear(turn, state): Promise<Heard<ReachAnswer>> {
+  }
+
+  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<ReachAnswer>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     const { known } = state.options;
@@ -38,10 +44,6 @@ export const askReach = createQuestion<AskReachOptions, ReachAnswer>({
     if (known && chosen === 'useThis') return answered<ReachAnswer>(known);
     if (chosen === 'noMessage' || isChoice(text, 'noMessage') || LEAVES.test(bare(text)))
       return answered<ReachAnswer>('no-message');
-    if (isChoice(text, 'human') || wantsHuman(text)) {
-      say(turn, state, 'ask-contact');
-      return STAY;
-    }
     const reachedAt = findReachedAt(text, turn.now);
     if (reachedAt) return answered<ReachAnswer>(reachedAt);
     const sayUnclear = () => {
@@ -52,8 +54,10 @@ export const askReach = createQuestion<AskReachOptions, ReachAnswer>({
     if (!contactGone(text)) return unclear(sayUnclear);
     sayUnclear();
     return STAY;
-  },
-});
+  }
+}
+
+export const askReach = new AskReach(ASK_REACH);
 
 const LEAVES =
   /^(?:(?:算了|那|不用了)+我?|我)(?:还是)?(?:自己)?去?(?:打|拨)个?(?:电话|热线|\d{5,})(?:吧|了|问|去)*$|^(?:算了)?我?不(?:用|想|要)?留(?:言)?了?$|^illcall/;

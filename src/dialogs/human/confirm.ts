@@ -1,8 +1,9 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ReachedAt } from '../../domain/tickets.ts';
-import { isChoice, matchChoice } from '../../understanding/match-choice.ts';
-import { wantsHuman } from '../../understanding/remarks.ts';
-import { answered, createQuestion, type Heard, STAY, unclear } from '../question.ts';
-import { choices, type Turn } from '../turn.ts';
+import { matchChoice } from '../../understanding/match-choice.ts';
+import { answered, Question, type QuestionState, type Recognized, STAY, unclear } from '../question.ts';
+import { choices, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 import { showReachedAt } from './show-reached-at.ts';
 
@@ -19,27 +20,36 @@ export type ConfirmAnswer = (typeof OFFERED)[number];
 const OFFERED = ['sendMessage', 'changeProblem', 'changeContact', 'noMessage'] as const;
 
 /** What will be handed on, for a last look. */
-export const confirmMessage = createQuestion<ConfirmOptions, ConfirmAnswer>({
-  id: CONFIRM_MESSAGE,
-  async ask(turn, { options }) {
+class ConfirmMessage extends Question<ConfirmOptions, ConfirmAnswer> {
+  protected override async onPrompt(
+    context: TurnContext,
+    { options }: QuestionState<ConfirmOptions>,
+  ): Promise<void> {
+    const turn = turnOf(context);
     say(turn, 'confirm', summary(turn, options));
-  },
-  remind(turn, { options }) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
+    const { options } = state as QuestionState<ConfirmOptions>;
     say(turn, 'confirm', summary(turn, options));
-  },
-  async hear(turn, { options }): Promise<Heard<ConfirmAnswer>> {
+  }
+
+  protected override async onRecognize(
+    context: TurnContext,
+    _state: QuestionState<ConfirmOptions>,
+  ): Promise<Recognized<ConfirmAnswer>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     const chosen = matchChoice(text, OFFERED);
-    if (isChoice(text, 'human') || wantsHuman(text)) {
-      say(turn, 'confirm', summary(turn, options));
-      return STAY;
-    }
     return chosen
       ? answered<ConfirmAnswer>(chosen)
       : unclear(() => say(turn, 'confirm-unclear', turn.copy.human.summaryAgain));
-  },
-});
+  }
+}
+
+export const confirmMessage = new ConfirmMessage(CONFIRM_MESSAGE);
 
 function summary({ copy }: Turn, { reachedAt, problem, doing }: ConfirmOptions): string {
   return copy.human.summary(showReachedAt(reachedAt), problem, doing);

@@ -1,3 +1,5 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { Goal } from '../../domain/recovery.ts';
@@ -7,14 +9,14 @@ import { isChoice, isCommand, matchChoice } from '../../understanding/match-choi
 import { openForm } from '../open-form.ts';
 import {
   answered,
-  createQuestion,
-  type Heard,
   HUMAN,
+  Question,
   type QuestionState,
+  type Recognized,
   STAY,
   unclear,
 } from '../question.ts';
-import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
+import { choices, OFFER_HUMAN_AFTER, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
 export const ASK_ACCOUNT = 'ask-account';
@@ -35,26 +37,31 @@ interface Memory {
 type State = QuestionState<AskAccountOptions> & Partial<Memory>;
 
 /** Which account: everything but an identity number may be typed in the chat. */
-export const askAccount = createQuestion<AskAccountOptions, Identifier, Memory>({
-  id: ASK_ACCOUNT,
-  async ask(turn, state) {
+class AskAccount extends Question<AskAccountOptions, Identifier, Memory> {
+  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
+    const turn = turnOf(context);
     const { first, again } = wordsOf(turn, state);
     say(turn, state, 'ask-account', state.options.again ? again : first);
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     const { maybeUsername } = turn.copy.forgotPassword;
     if (state.doubtful) say(turn, state, 'username-or-password', maybeUsername);
     else say(turn, state, 'ask-account', wordsOf(turn, state).again);
-  },
-  stepBack(turn, state) {
+  }
+
+  override stepBack(turn: Turn, state: State): boolean {
     if (!state.formId && !state.doubtful) return false;
     if (state.formId) turn.will({ do: 'void-forms', conversationId: turn.conversationId });
     delete state.formId;
     delete state.doubtful;
     say(turn, state, 'ask-account', wordsOf(turn, state).again);
     return true;
-  },
-  async hear(turn, state): Promise<Heard<Identifier>> {
+  }
+
+  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<Identifier>> {
+    const turn = turnOf(context);
     const { said, copy } = turn;
     if (said.kind === 'form-done' && said.form.result?.purpose === 'id-number')
       return answered<Identifier>({ kind: 'id-number', value: said.form.result.idNumber });
@@ -62,11 +69,13 @@ export const askAccount = createQuestion<AskAccountOptions, Identifier, Memory>(
       if (said.formId === state.formId) say(turn, state, 'form-expired', copy.forgotPassword.formExpired);
       return STAY;
     }
-    return said.kind === 'text' ? hearText(turn, state, said.text) : STAY;
-  },
-});
+    return said.kind === 'text' ? recognizeText(turn, state, said.text) : STAY;
+  }
+}
 
-function hearText(turn: Turn, state: State, text: string): Heard<Identifier> {
+export const askAccount = new AskAccount(ASK_ACCOUNT);
+
+function recognizeText(turn: Turn, state: State, text: string): Recognized<Identifier> {
   const words = turn.copy.forgotPassword;
   const chosen = matchChoice(text, offered(state));
   const { doubtful } = state;

@@ -1,10 +1,20 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { Account } from '../../domain/account.ts';
 import type { Goal } from '../../domain/recovery.ts';
 import { findAccountKind } from '../../understanding/account-kind.ts';
 import { bare } from '../../understanding/fold.ts';
 import { isChoice, matchTitle } from '../../understanding/match-choice.ts';
-import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
-import { choice, choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
+import {
+  answered,
+  HUMAN,
+  Question,
+  type QuestionState,
+  type Recognized,
+  STAY,
+  unclear,
+} from '../question.ts';
+import { choice, choices, OFFER_HUMAN_AFTER, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
 export const CHOOSE_ACCOUNT = 'choose-account';
@@ -20,19 +30,26 @@ export interface ChooseAccountOptions {
 type State = QuestionState<ChooseAccountOptions>;
 
 /** Only after a right code: several accounts share the contact it was sent to. */
-export const chooseAccount = createQuestion<ChooseAccountOptions, AccountChoice>({
-  id: CHOOSE_ACCOUNT,
-  async ask(turn, state) {
+class ChooseAccount extends Question<ChooseAccountOptions, AccountChoice> {
+  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
+    const turn = turnOf(context);
     const { goal, accounts } = state.options;
     const words = turn.copy.recovery.chooseAccount;
     const text = goal === 'forgot-password' ? turn.copy.forgotPassword.chooseAccount : words[goal];
     const lines = goal === 'forgot-account' ? accounts.map(({ line }, i) => `${i + 1}. ${line}`) : [];
     say(turn, state, [text, ...lines].join('\n'));
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, turn.copy.forgotPassword.chooseAccountAgain);
-  },
-  async hear(turn, state) {
+  }
+
+  protected override async onRecognize(
+    context: TurnContext,
+    state: State,
+  ): Promise<Recognized<AccountChoice>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     const { accounts } = state.options;
@@ -45,10 +62,12 @@ export const chooseAccount = createQuestion<ChooseAccountOptions, AccountChoice>
     if (at !== undefined) return HUMAN;
     return unclear(() => {
       state.misses += 1;
-      this.remind(turn, state);
+      say(turn, state, turn.copy.forgotPassword.chooseAccountAgain);
     });
-  },
-});
+  }
+}
+
+export const chooseAccount = new ChooseAccount(CHOOSE_ACCOUNT);
 
 /** 「都不是我的」 is no word for 「我的」. */
 function deniesAll(text: string): boolean {

@@ -1,3 +1,5 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
@@ -5,9 +7,17 @@ import type { Goal } from '../../domain/recovery.ts';
 import { findChannel } from '../../understanding/find-channel.ts';
 import { bare } from '../../understanding/fold.ts';
 import { isCommand, matchChoice, whichChoice } from '../../understanding/match-choice.ts';
-import { answered, createQuestion, HUMAN, type QuestionState, STAY, unclear } from '../question.ts';
-import { choices, OFFER_HUMAN_AFTER, type Turn } from '../turn.ts';
-import { findOtherContact } from './another-account.ts';
+import { findOtherContact } from '../other-contact.ts';
+import {
+  answered,
+  HUMAN,
+  Question,
+  type QuestionState,
+  type Recognized,
+  STAY,
+  unclear,
+} from '../question.ts';
+import { choices, OFFER_HUMAN_AFTER, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 import { showIdentifier } from './show-identifier.ts';
 
@@ -37,9 +47,9 @@ type WayId = keyof typeof WAYS;
 type State = QuestionState<ChooseWayOptions>;
 
 /** The ways are the same for every account, known or not: nothing here asks the directory. */
-export const chooseWay = createQuestion<ChooseWayOptions, Way>({
-  id: CHOOSE_WAY,
-  async ask(turn, state) {
+class ChooseWay extends Question<ChooseWayOptions, Way> {
+  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
+    const turn = turnOf(context);
     const { options } = state;
     const words = turn.copy.forgotPassword;
     const texts = {
@@ -48,11 +58,15 @@ export const chooseWay = createQuestion<ChooseWayOptions, Way>({
       'other-way': words.otherWays,
     };
     say(turn, state, 'choose-way', texts[options.after]);
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     say(turn, state, 'choose-way', turn.copy.forgotPassword.wayUnclear);
-  },
-  async hear(turn, state) {
+  }
+
+  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<Way>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     const way = hearWay(turn, state, text);
@@ -62,8 +76,10 @@ export const chooseWay = createQuestion<ChooseWayOptions, Way>({
       state.misses += 1;
       say(turn, state, 'way-unclear', turn.copy.forgotPassword.wayUnclear);
     });
-  },
-});
+  }
+}
+
+export const chooseWay = new ChooseWay(CHOOSE_WAY);
 
 function firstWords({ copy }: Turn, { goal, identifier }: ChooseWayOptions): string {
   const shown = showIdentifier(identifier);

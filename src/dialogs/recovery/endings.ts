@@ -1,14 +1,6 @@
-import { type Account, type Channel, contactOf } from '../../domain/account.ts';
-import type { Goal, RecoverySlots, RecoveryStep } from '../../domain/recovery.ts';
-import { APPEAL, type AppealSlots } from '../appeals/appeal-flow.ts';
+import { type RecoverySlots, type RecoveryStep, wordsOf } from '../../domain/recovery.ts';
 import { type Ended, sayClosing, sayEnd } from '../closing.ts';
-import type { Next } from '../flow.ts';
 import type { Turn } from '../turn.ts';
-
-/** Once a reset is under way its words are those of a forgotten password, whatever led to it. */
-export function wordsOf({ goal, wish }: RecoverySlots): Goal {
-  return wish === 'reset' ? 'forgot-password' : goal;
-}
 
 /** The last word of the flow. */
 export function close(
@@ -29,6 +21,10 @@ export function close(
       return sayClosing(turn, `${goal}.held`, refusedHeld(hotline));
     case 'account-gone':
       return sayClosing(turn, `${goal}.account-gone`, accountGone(hotline));
+    case 'identity-closed': {
+      const { step, text } = identityClosedWords(turn, slots);
+      return sayClosing(turn, step, text);
+    }
   }
 }
 
@@ -42,15 +38,16 @@ function sayDone(turn: Turn, slots: RecoverySlots): Ended {
   return sayEnd(turn, `${goal}.advice`, advice(hotline));
 }
 
-/** None of the accounts is theirs: a person has to look, with the case as it stands. */
-export function toHuman(turn: Turn): Next {
-  turn.say('forgot-account.none-is-mine', turn.copy.recovery.noneIsMine);
-  return { kind: 'hand-over', situation: 'human' };
-}
-
-/** What self-service may not open, staff decides; the contact is proven already. */
-export function toAppeal(account: Account, channel: Channel): Next {
-  const to = contactOf(account, channel);
-  const slots: AppealSlots = { kind: 'unlock', ...(to ? { contact: { channel, to } } : {}) };
-  return { kind: 'go', flow: APPEAL, options: slots };
+/** The check of name and identity number is closed to this account: for some hours, or until a person has looked. */
+export function identityClosedWords(
+  { copy, services }: Turn,
+  slots: RecoverySlots,
+): { step: string; text: string } {
+  const { realNameFrozen, realNameDisabled } = copy.forgotPassword;
+  const { hotline } = services.portal;
+  const hours = slots.identityClosed?.hours;
+  const step = `${wordsOf(slots)}.real-name`;
+  return hours === undefined
+    ? { step: `${step}-disabled`, text: realNameDisabled(hotline) }
+    : { step: `${step}-frozen`, text: realNameFrozen(hours, hotline) };
 }

@@ -1,3 +1,5 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import type { Channel } from '../../domain/account.ts';
 import type { ProvenContact } from '../../domain/appeals/appeal.ts';
 import type { Identifier } from '../../domain/identify.ts';
@@ -6,9 +8,9 @@ import { findCodeRemark } from '../../understanding/code-remarks.ts';
 import { findChannel } from '../../understanding/find-channel.ts';
 import { CODE_LENGTH, findCode } from '../../understanding/find-code.ts';
 import { whichChoice } from '../../understanding/match-choice.ts';
-import { answered, createQuestion, type Heard, STAY, took, unclear } from '../question.ts';
-import type { Turn } from '../turn.ts';
-import { findOtherContact } from './another-account.ts';
+import { findOtherContact } from '../other-contact.ts';
+import { answered, Question, type Recognized, STAY, took, unclear } from '../question.ts';
+import { type Turn, turnOf } from '../turn.ts';
 import { type CodeState, type EnterCodeOptions, say, sendCode, triedBy } from './send-code.ts';
 import { showIdentifier } from './show-identifier.ts';
 
@@ -21,18 +23,26 @@ export type CodeResult =
 
 const CHOICES = ['resend', 'notReceived', 'otherWay', 'otherAccount', 'otherNumber', 'otherContact'] as const;
 
-type Heeded = Heard<CodeResult>;
+type Heeded = Recognized<CodeResult>;
 
-export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeState, 'options' | 'misses'>>({
-  id: ENTER_CODE,
-  wants: 'code',
-  async ask(turn, state) {
+class EnterCode extends Question<EnterCodeOptions, CodeResult, Omit<CodeState, 'options' | 'misses'>> {
+  override readonly wants = 'code';
+
+  protected override async onPrompt(context: TurnContext, state: CodeState): Promise<void> {
+    const turn = turnOf(context);
     await sendCode(turn, state, 'first');
-  },
-  remind(turn, state) {
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
     sayUnlessStuck(turn, state, 'enter-code', turn.copy.forgotPassword.enterCodeAgain);
-  },
-  async hear(turn, state): Promise<Heeded> {
+  }
+
+  protected override async onRecognize(
+    context: TurnContext,
+    state: CodeState,
+  ): Promise<Recognized<CodeResult>> {
+    const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     // No numbers of choices here: a lone digit may begin a code.
@@ -45,8 +55,10 @@ export const enterCode = createQuestion<EnterCodeOptions, CodeResult, Omit<CodeS
     if (found.kind === 'part') return join(turn, state, found.digits);
     if (found.kind === 'wrong-length') return tooLong(turn, state, found.digits);
     return heedRemark(turn, state, text);
-  },
-});
+  }
+}
+
+export const enterCode = new EnterCode(ENTER_CODE);
 
 async function choose(turn: Turn, state: CodeState, chosen: (typeof CHOICES)[number]): Promise<Heeded> {
   switch (chosen) {

@@ -5,7 +5,7 @@ import { maskUsername } from '../../domain/masking.ts';
 import { lockEnd } from '../../domain/recovery.ts';
 import { type Ended, sayEnd } from '../closing.ts';
 import { choices, type Said, type Turn } from '../turn.ts';
-import { minutesTo } from './told.ts';
+import { minutesTo } from './lock-told.ts';
 
 /** Wants to be told when a lock ends. Setting the same again is one reminder. */
 export function remindOfLock(turn: Turn, accountId: string, channel: Channel, endsAt: number): void {

@@ -1,4 +1,4 @@
-import { createPick } from '../pick.ts';
+import { ButtonsQuestion } from '../buttons-question.ts';
 
 export const OFFER_APPEAL = 'offer-appeal';
 
@@ -8,8 +8,7 @@ export interface OfferAppealOptions {
 }
 
 /** A road that self-service cannot go on: what a person has to decide is asked for by an appeal. */
-export const offerAppeal = createPick<OfferAppealOptions, 'appeal' | 'enough'>({
-  id: OFFER_APPEAL,
+export const offerAppeal = new ButtonsQuestion<OfferAppealOptions, 'appeal' | 'enough'>(OFFER_APPEAL, {
   step: ({ step }) => step,
   words: ({ copy }, { text }) => ({ first: text, again: copy.recovery.lockAgain.violation }),
   answers: () => [

@@ -3,7 +3,7 @@ import type { FormResult } from '../../domain/secure-form.ts';
 import { bare } from '../../understanding/fold.ts';
 import { lacksIdCard } from '../../understanding/remarks.ts';
 import { answerTo } from '../faq.ts';
-import { createFormQuestion } from '../form-question.ts';
+import { FormQuestion } from '../form-question.ts';
 import { PROGRESS } from './progress.ts';
 
 export const REAL_NAME_FORM = 'real-name-form';
@@ -16,11 +16,10 @@ export interface RealNameOptions {
   why: WhyRealName;
 }
 
-export const realNameForm = createFormQuestion<RealNameOptions, RealNameResult>({
-  id: REAL_NAME_FORM,
+export const realNameForm = new FormQuestion<RealNameOptions, RealNameResult>(REAL_NAME_FORM, {
   purpose: 'real-name',
   step: ({ goal }) => `${goal}.real-name`,
-  progress: PROGRESS.code,
+  progress: () => PROGRESS.code,
   grant: () => undefined,
   words({ copy: { forgotPassword: words } }, { why }) {
     const intro =
@@ -46,12 +45,11 @@ export interface NewPasswordOptions {
   afterAux: boolean;
 }
 
-export const newPasswordForm = createFormQuestion<NewPasswordOptions, FormResult>({
-  id: NEW_PASSWORD_FORM,
+export const newPasswordForm = new FormQuestion<NewPasswordOptions, FormResult>(NEW_PASSWORD_FORM, {
   purpose: 'new-password',
   step: ({ goal }) => `${goal}.new-password`,
   wants: 'password',
-  progress: PROGRESS.password,
+  progress: () => PROGRESS.password,
   grant: ({ accountId, afterAux }) => ({ accountId, aux: afterAux }),
   words({ copy: { forgotPassword: words }, services }, { afterAux }) {
     const { formMinutes } = services.portal.figures;

@@ -8,7 +8,7 @@ import {
   type DialogTurnResult,
   DialogTurnStatus,
 } from 'botbuilder-dialogs';
-import { interrupt } from '../../../src/bots/interruptions.ts';
+import { read } from '../../../src/bots/readings.ts';
 import { createTurn } from '../../../src/dialogs/create-turn.ts';
 import { createDialogSet } from '../../../src/dialogs/dialog-set.ts';
 import { MAIN, type MainOptions } from '../../../src/dialogs/main.ts';
@@ -49,9 +49,9 @@ export class StockDialog extends ComponentDialog<MainOptions> {
 
   /** Where the samples look for words like "help" and "cancel". */
   protected override async onContinueDialog(innerDc: DialogContext): Promise<DialogTurnResult> {
-    const turn = turnOf(innerDc);
+    const turn = turnOf(innerDc.context);
     const text = turn.said.kind === 'text' ? turn.said.text : '';
-    const verdict = await interrupt(turn, innerDc, { text, found: [], passwordPasted: false });
-    return verdict === 'done' ? Dialog.EndOfTurn : super.onContinueDialog(innerDc);
+    await read(turn, innerDc, { text, found: [], passwordPasted: false });
+    return Dialog.EndOfTurn;
   }
 }

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readConfig } from '../../../src/config.ts';
 import type { DialogServices } from '../../../src/dialogs/turn.ts';
+import { understanding } from '../../../src/understanding/shipped.ts';
+import { findTopic, readSituation } from '../../../src/understanding/situations.ts';
 
 const CODE_MS = 5 * 60_000;
 
@@ -33,6 +35,7 @@ export const stockServices: DialogServices = {
     replaceContact: unexpected,
   },
   identityCheck: { judge: unexpected },
+  understanding: { ...understanding, findTopic, readSituation },
   facts: {
     apply: unexpected,
     isHeld: unexpected,

@@ -1,6 +1,7 @@
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder-core';
 import type { Assistant } from '../../../src/bots/contract.ts';
 import { DirectLineAdapter } from '../../../src/channels/directline/adapter.ts';
+import { STATE_VERSION } from '../../../src/domain/conversation.ts';
 import { MemoryConversations } from '../../support/fakes/conversations.ts';
 import { EchoAssistant } from '../../support/fakes/echo-assistant.ts';
 import { MemoryFanout } from '../../support/fakes/fanout.ts';
@@ -20,7 +21,7 @@ async function setUp(assistant?: Assistant) {
     epoch: 0,
     owner: 'bot',
     lastSeq: 0,
-    state: { v: 1, locale: 'zh-CN', dialogStack: [] },
+    state: { v: STATE_VERSION, locale: 'zh-CN', dialogStack: [] },
     userId: 'u',
     channel: 'directline',
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
+import { FOUND } from '../../../src/dialogs/recovery/account-found.ts';
 import { ASK_ACCOUNT } from '../../../src/dialogs/recovery/ask-account.ts';
 import { CHOOSE_ACCOUNT } from '../../../src/dialogs/recovery/choose-account.ts';
 import { CHOOSE_WAY } from '../../../src/dialogs/recovery/choose-way.ts';
 import { ENTER_CODE } from '../../../src/dialogs/recovery/enter-code.ts';
-import { FOUND } from '../../../src/dialogs/recovery/found.ts';
+import { TOLD } from '../../../src/dialogs/recovery/lock-told.ts';
+import { back, take } from '../../../src/dialogs/recovery/recovery-slots.ts';
 import { REAL_NAME_FORM } from '../../../src/dialogs/recovery/secure-pages.ts';
-import { back, take } from '../../../src/dialogs/recovery/slots.ts';
-import { TOLD } from '../../../src/dialogs/recovery/told.ts';
 import { type Goal, nextStep, type RecoveryFacts, type RecoverySlots } from '../../../src/domain/recovery.ts';
 import { demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
 

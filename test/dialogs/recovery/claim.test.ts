@@ -1,11 +1,11 @@
 import { createTurn } from '../../../src/dialogs/create-turn.ts';
-import { judgeClaim } from '../../../src/dialogs/recovery/judge-claim.ts';
+import { judgeClaim } from '../../../src/dialogs/recovery/claim.ts';
 import { sendUsername } from '../../../src/dialogs/recovery/send-username.ts';
 import type { DialogServices } from '../../../src/dialogs/turn.ts';
 import type { Account } from '../../../src/domain/account.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
 import type { IdentityCheck } from '../../../src/domain/ports.ts';
-import type { RecoverySlots } from '../../../src/domain/recovery.ts';
+import { nextStep, type RecoverySlots } from '../../../src/domain/recovery.ts';
 import { demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
 
 const NOW = Date.parse('2026-03-04T10:00:00+08:00');
@@ -44,29 +44,40 @@ it.each<[Answer, Partial<RecoverySlots>, Effect[], string]>([
 ])('%j: once, for the proven account', async (answer, left, effects, result) => {
   const { turn, judged } = turnWith(answer);
   const slots: RecoverySlots = { goal: 'locked', claim };
-  expect(await judgeClaim(turn, slots, account)).toBe('look-again');
+  expect(await judgeClaim(turn, slots, account)).toEqual({ goal: 'locked', ...left });
   expect(judged).toEqual([{ accountId: account.id, ...claim, conversationId: 'c1' }]);
-  expect(slots).toEqual({ goal: 'locked', ...left });
+  expect(slots).toEqual({ goal: 'locked', claim });
   expect(turn.effects).toEqual(effects);
   expect(turn.tried).toEqual([{ at: NOW, what: 'real-name', result }]);
 });
 
 it.each<[Answer, Account['status'], string]>([
-  [{ kind: 'frozen', hours: 3 }, 'active', 'end'],
-  [{ kind: 'frozen', hours: 3 }, 'locked', 'ask'],
-  [{ kind: 'disabled' }, 'active', 'end'],
-  [{ kind: 'disabled' }, 'banned', 'ask'],
+  [{ kind: 'frozen', hours: 3 }, 'active', 'close'],
+  [{ kind: 'frozen', hours: 3 }, 'locked', 'refused'],
+  [{ kind: 'disabled' }, 'active', 'close'],
+  [{ kind: 'disabled' }, 'banned', 'refused'],
 ])('%j of an account that is %s proves nothing and goes on as %s', async (answer, status, kind) => {
   const { turn } = turnWith(answer);
   const slots: RecoverySlots = { goal: 'locked', claim };
-  expect(await judgeClaim(turn, slots, { ...account, status })).toMatchObject({ kind });
-  expect(slots).toEqual({ goal: 'locked' });
+  const judged = await judgeClaim(turn, slots, { ...account, status });
+  const { identityClosed, ...rest } = judged;
+  expect(rest).toEqual({ goal: 'locked' });
+  expect(identityClosed).toEqual(answer.kind === 'frozen' ? { hours: 3 } : {});
   expect(turn.effects).toEqual([]);
+  const proof = { channel: 'mail' as const, accountIds: [account.id], at: NOW };
+  const facts = {
+    now: NOW,
+    phoneStaleDays: 90,
+    account: { ...account, status },
+    held: false,
+    proofHolds: true,
+  };
+  expect(nextStep({ ...judged, proof }, facts)).toEqual({ kind, why: 'identity-closed' });
 });
 
 it('nothing claimed: nothing judged', async () => {
   const { turn, judged } = turnWith();
-  expect(await judgeClaim(turn, { goal: 'locked' }, account)).toBe('look-again');
+  expect(await judgeClaim(turn, { goal: 'locked' }, account)).toEqual({ goal: 'locked' });
   expect(judged).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
-import type { Identifier } from '../../domain/identify.ts';
-import { findIdentifier } from '../../understanding/find-identifier.ts';
+import type { Identifier } from '../domain/identify.ts';
+import { findIdentifier } from '../understanding/find-identifier.ts';
 
 /** A phone number or mail address typed where something else was asked for: another account is meant. */
 export function findContact(text: string, now: number): Identifier | undefined {

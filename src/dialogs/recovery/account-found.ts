@@ -2,7 +2,7 @@ import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Account, Channel } from '../../domain/account.ts';
 import { maskEmail, maskPhone, maskUsername } from '../../domain/masking.ts';
 import type { Wish } from '../../domain/recovery.ts';
-import { createPick } from '../pick.ts';
+import { ButtonsQuestion } from '../buttons-question.ts';
 import type { Turn } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
@@ -19,8 +19,7 @@ export interface FoundOptions {
 }
 
 /** The account that was looked for, and what to do with it. */
-export const found = createPick<FoundOptions, Wish>({
-  id: FOUND,
+export const found = new ButtonsQuestion<FoundOptions, Wish>(FOUND, {
   step: ({ sent }) => (sent ? 'forgot-account.username-sent' : 'forgot-account.found'),
   progress: PROGRESS.password,
   words({ copy }, { account, login, channel, sent }) {

@@ -3,15 +3,15 @@ import { phoneIsStale } from '../../domain/assurance.ts';
 import { maskUsername } from '../../domain/masking.ts';
 import type { CodeProof } from '../../domain/recovery.ts';
 import type { Turn } from '../turn.ts';
+import { describeAccount } from './account-found.ts';
 import type { ChooseAccountOptions } from './choose-account.ts';
-import { describeAccount } from './found.ts';
 
 /**
  * What a button calls an account: only after a right code, and only masked. To a phone that may be somebody
  * else's by now it says no more than whether it is a company's.
  */
 export async function accountTitles(turn: Turn, proof: CodeProof): Promise<ChooseAccountOptions['accounts']> {
-  const accounts = await Promise.all(proof.accountIds.map((id) => turn.services.directory.get(id)));
+  const accounts = await Promise.all(proof.accountIds.map((id) => turn.account(id)));
   const facts = { now: turn.now, phoneStaleDays: turn.services.portal.figures.phoneStaleDays };
   return accounts
     .filter((account): account is Account => account !== undefined)

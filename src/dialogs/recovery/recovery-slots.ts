@@ -1,14 +1,14 @@
 import type { Identifier } from '../../domain/identify.ts';
 import type { RecoverySlots, Wish } from '../../domain/recovery.ts';
 import { without } from '../flow.ts';
+import { FOUND } from './account-found.ts';
 import { ASK_ACCOUNT } from './ask-account.ts';
 import { type AccountChoice, CHOOSE_ACCOUNT } from './choose-account.ts';
 import { CHOOSE_WAY, type Way } from './choose-way.ts';
 import { type CodeResult, ENTER_CODE } from './enter-code.ts';
-import { FOUND } from './found.ts';
+import { TOLD, type ToldAnswer } from './lock-told.ts';
 import { OFFER_APPEAL } from './offer-appeal.ts';
 import { NEW_PASSWORD_FORM, REAL_NAME_FORM, type RealNameResult } from './secure-pages.ts';
-import { TOLD, type ToldAnswer } from './told.ts';
 
 type Take = (slots: RecoverySlots, answer: never) => RecoverySlots;
 
@@ -62,7 +62,9 @@ export function another({ goal, contactLost }: RecoverySlots): RecoverySlots {
 
 /** Another one of those that are proven, or one to be named anew, which needs a proof of its own. */
 export function otherAccount(slots: RecoverySlots): RecoverySlots {
-  return choseOne(slots) ? without(slots, 'accountId', 'aux', 'claim', 'wish') : another(slots);
+  return choseOne(slots)
+    ? without(slots, 'accountId', 'aux', 'claim', 'wish', 'identityClosed')
+    : another(slots);
 }
 
 function choseOne({ accountId, proof }: RecoverySlots): boolean {
@@ -74,7 +76,7 @@ export function back(slots: RecoverySlots): RecoverySlots | 'proven' | undefined
   const { identifier, way, claim, proof, wish, ...rest } = slots;
   if (proof) {
     if (wish) return without(slots, 'wish');
-    return choseOne(slots) ? without(slots, 'accountId', 'aux', 'claim') : 'proven';
+    return choseOne(slots) ? without(slots, 'accountId', 'aux', 'claim', 'identityClosed') : 'proven';
   }
   if (!identifier) return undefined;
   if (way) {

@@ -1,7 +1,7 @@
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { LockReason } from '../../domain/account.ts';
 import type { Wish } from '../../domain/recovery.ts';
-import { createPick } from '../pick.ts';
+import { ButtonsQuestion } from '../buttons-question.ts';
 import type { Turn } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
@@ -16,8 +16,7 @@ export interface ToldOptions {
 export type ToldAnswer = Wish | 'find-account';
 
 /** Why an account is locked, as it is now, and what can be done. */
-export const told = createPick<ToldOptions, ToldAnswer>({
-  id: TOLD,
+export const told = new ButtonsQuestion<ToldOptions, ToldAnswer>(TOLD, {
   step: ({ lock }) => `locked.${lock === 'none' ? 'not-locked' : 'told'}`,
   progress: PROGRESS.password,
   words: (turn, options) => ({ first: reason(turn, options), again: again(turn, options) }),

@@ -4,7 +4,7 @@ import { cleanText, visibleText } from '../domain/text.ts';
 import { spokenDigits } from '../understanding/spoken-digits.ts';
 
 /** A message as the dialogs hear it and as it is kept. */
-export interface Kept {
+export interface MaskedMessage {
   /** Cleaned, not masked: only for this turn. */
   text: string;
   masked: string;
@@ -26,7 +26,7 @@ const QUESTION =
 const PHRASE = /^[\x20-\x7e]{15,128}$/;
 
 /** What the conversation waits for, where that decides what a secret looks like. */
-export type Wanted = 'password' | 'code' | 'other';
+export type WantedSecret = 'password' | 'code' | 'other';
 
 /** A code or a part of one, as `findCode` joins it. */
 const CODE_PART = /\d(?:[\s-]*\d)*/g;
@@ -35,7 +35,7 @@ const CODE_PART = /\d(?:[\s-]*\d)*/g;
  * Masks what a citizen pasted by mistake. While a new password is asked for on a secure form, anything
  * written like one is taken for it; while a code is, any row of digits.
  */
-export function keep(raw: string, wanted: Wanted): Kept {
+export function maskMessage(raw: string, wanted: WantedSecret): MaskedMessage {
   const text = cleanText(raw);
   const passwords = new Set(passwordsIn(text, wanted === 'password'));
   let hidden = text;
@@ -82,7 +82,7 @@ function kindsOf(token: string): number {
 }
 
 /** The citizen's activity as logged: the masked text and what a client needs to know its own message again. */
-export function keptActivity(activity: Partial<Activity>, masked: string): Record<string, unknown> {
+export function maskedActivity(activity: Partial<Activity>, masked: string): Record<string, unknown> {
   const clientActivityID: unknown = activity.channelData?.clientActivityID;
   return {
     type: activity.type,

@@ -1,4 +1,4 @@
-import { keep } from '../../src/bots/keep.ts';
+import { maskMessage } from '../../src/bots/mask-message.ts';
 
 describe('passwords pasted into the chat', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('passwords pasted into the chat', () => {
     'Ffff6666!! 密码是Ffff6666!!',
     'Qinghe-3-Luhua',
   ])('anywhere: %s', (text) => {
-    const { masked, passwordPasted } = keep(text, 'other');
+    const { masked, passwordPasted } = maskMessage(text, 'other');
     expect(passwordPasted).toBe(true);
     for (const secret of text.match(/(?!password)[\x21-\x7e]{8,}/g) ?? [])
       expect(masked).not.toContain(secret);
@@ -26,7 +26,7 @@ describe('passwords pasted into the chat', () => {
     'correct horse battery staple',
     'Dddd-4444 好吗',
   ])('while one is asked for: %s', (text) => {
-    const { masked, passwordPasted } = keep(text, 'password');
+    const { masked, passwordPasted } = maskMessage(text, 'password');
     expect(passwordPasted).toBe(true);
     expect(masked).toContain('********');
   });
@@ -43,20 +43,20 @@ describe('passwords pasted into the chat', () => {
     'zhang.San9@example.com',
     '9111010100000000A1',
   ])('not in: %s', (text) => {
-    expect(keep(text, 'other').passwordPasted).toBe(false);
+    expect(maskMessage(text, 'other').passwordPasted).toBe(false);
   });
 
   it.each(['打不开', '重新打开页面', 'open again', '19900000001', 'zhang.San9@example.com'])(
     'nor while one is asked for: %s',
     (text) => {
-      expect(keep(text, 'password').passwordPasted).toBe(false);
+      expect(maskMessage(text, 'password').passwordPasted).toBe(false);
     },
   );
 });
 
 it('keeps a text as it was written where nothing is hidden', () => {
-  expect(keep('短信验证码（推荐）', 'other').masked).toBe('短信验证码（推荐）');
-  expect(keep('\u200b你好\u202e', 'other').masked).toBe('你好');
+  expect(maskMessage('短信验证码（推荐）', 'other').masked).toBe('短信验证码（推荐）');
+  expect(maskMessage('\u200b你好\u202e', 'other').masked).toBe('你好');
 });
 
 it.each([
@@ -70,5 +70,5 @@ it.each([
   ['等了5分钟', '等了5分钟'],
   ['等了一两天', '等了一两天'],
 ])('while a code is asked for, also half of one: %s', (text, masked) => {
-  expect(keep(text, 'code').masked).toBe(masked);
+  expect(maskMessage(text, 'code').masked).toBe(masked);
 });
