@@ -1,4 +1,4 @@
-import type { Registry } from 'prom-client';
+import type { Registry } from '@prometheus-io/client';
 import { sendBody, sendJson } from './answer.ts';
 import { isNearby } from './client-address.ts';
 import { AppError } from './errors.ts';

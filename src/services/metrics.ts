@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client';
 import type { OutboxStatus } from './store/schema.ts';
 
 /** Sent, withheld and dropped are told as one: the difference would say whether an account exists. */

@@ -1,4 +1,4 @@
-import { Counter, Registry } from 'prom-client';
+import { Counter, Registry } from '@prometheus-io/client';
 import { createHealthRoutes } from '../../src/http/health-routes.ts';
 import { startHttp } from '../support/line-app.ts';
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { Registry } from 'prom-client';
+import { Registry } from '@prometheus-io/client';
 import { sendJson } from '../../src/http/answer.ts';
 import { AppError } from '../../src/http/errors.ts';
 import { createHttpMetrics } from '../../src/http/metrics.ts';

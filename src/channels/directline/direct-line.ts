@@ -1,5 +1,5 @@
+import { Gauge, type Registry } from '@prometheus-io/client';
 import type { Logger } from 'pino';
-import { Gauge, type Registry } from 'prom-client';
 import type { Assistant } from '../../bots/contract.ts';
 import type { Clock, Conversations, DueDeadline, Fanout, RateLimits, Vault } from '../../domain/ports.ts';
 import type { ClientAddress } from '../../http/client-address.ts';

@@ -3,6 +3,7 @@ import {
   type DatabaseConnection,
   type Driver,
   type QueryResult,
+  SqliteAdapter,
   SqliteDialect,
   type SqliteStatement,
 } from 'kysely';
@@ -23,8 +24,19 @@ export class UnlockedSqliteDialect extends SqliteDialect {
     this.#connection = connection;
   }
 
+  override createAdapter(): SqliteAdapter {
+    return new UnlockedAdapter();
+  }
+
   override createDriver(): Driver {
     return new UnlockedDriver(this.#connection);
+  }
+}
+
+class UnlockedAdapter extends SqliteAdapter {
+  /** Kysely locks around the driver of whoever denies this, and looks at it for nothing else. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Kysely, Migrator } from 'kysely';
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { OperatorError } from '../../domain/operator-error.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
 import { PROCEDURES } from '../store/procedures.ts';

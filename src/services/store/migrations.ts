@@ -1,4 +1,5 @@
-import type { Kysely, Migration } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { first } from './migrations/2026-01-first.ts';
 import { formAppeals } from './migrations/2026-11-form-appeals.ts';
 import { appeals } from './migrations/2026-12-appeals.ts';
