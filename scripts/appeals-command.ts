@@ -182,7 +182,7 @@ async function documents(given: Given): Promise<number> {
   return 0;
 }
 
-/** DESIGN §5 "Uploads". */
+/** Laid over a photo that leaves the store, so that it serves nobody anywhere else. */
 const WATERMARKS = ['仅用于一窗通账号申诉', 'For this appeal only'];
 
 async function verifyAudit({ data, context }: Given): Promise<number> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-/** All scripts and styles of the citizen's pages together (DESIGN §7). */
+/** All scripts and styles of the citizen's pages together: they are for old phones on slow networks. */
 const LIMIT_KB = 60;
 
 const dist = fileURLToPath(new URL('./dist/', import.meta.url));

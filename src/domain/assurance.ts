@@ -19,7 +19,7 @@ export type ResetDecision =
   | { kind: 'refused'; why: 'violation' | 'held' };
 
 /**
- * Whether a password may be reset by self-service (DESIGN §5 "Assurance").
+ * Whether a password may be reset by self-service.
  *
  * A phone number the portal has not seen alive for `phoneStaleDays` may have been given to somebody else by
  * the operator, so a code sent to it counts only together with name and identity number.

@@ -1,6 +1,6 @@
 import type { Locale } from './conversation.ts';
 
-/** The rules' numbers (DESIGN §5), configurable in the portal file. Times are in the unit the name ends with. */
+/** The rules' numbers, configurable in the portal file. Times are in the unit the name ends with. */
 export interface Figures {
   smsCodeMinutes: number;
   mailCodeMinutes: number;

@@ -11,7 +11,7 @@ export interface LockLadder {
   lockMs: readonly number[];
 }
 
-/** DESIGN §5: 5 wrong passwords → 30 min, 10 → 2 h, 15 and every further 5 → 24 h. */
+/** 5 wrong passwords → 30 min, 10 → 2 h, 15 and every further 5 → 24 h. */
 export const LOCK_LADDER: LockLadder = { every: 5, lockMs: [30 * 60_000, 2 * 3_600_000, 24 * 3_600_000] };
 
 /** Where every account starts, and where a right password or a reset brings it back. */

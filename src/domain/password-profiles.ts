@@ -1,7 +1,7 @@
 /**
  * `mlps3`: for portals graded 等级保护 level 3; GB/T 22239-2019 asks for complexity and leaves the figures to
- * the operator (DESIGN §5). `nist`: NIST SP 800-63B-4 §3.1.1.2 for a password that stands alone: 15 characters,
- * no composition.
+ * the operator. `nist`: NIST SP 800-63B-4 §3.1.1.2 for a password that stands alone: 15 characters, no
+ * composition.
  */
 export type PasswordProfile = 'mlps3' | 'nist';
 

@@ -38,7 +38,7 @@ export const CHAT_PURPOSES: readonly FormPurpose[] = (Object.keys(COMES_BY) as F
 /** `working`: submitted, and what it asks for is being done. */
 export type FormStatus = 'open' | 'working' | 'done' | 'void';
 
-/** A secure form as stored: see DESIGN §4. */
+/** A secure form as stored: one use, one purpose, bound to its conversation and its first browser. */
 export interface SecureForm {
   id: string;
   conversationId: string;

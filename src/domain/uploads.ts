@@ -1,4 +1,4 @@
-/** DESIGN §5 "Uploads". */
+/** What is taken of an appeal's photos. */
 export const UPLOADS = {
   maxMegabytes: 5,
   maxMegapixels: 40,

@@ -14,7 +14,7 @@ const WORKED: ReadonlySet<Day> = new Set(Object.keys(calendar.workdays));
 /** The last day of the last year that a notice is known for. */
 export const HORIZON: Day = `${[...RESTS].reduce((last, day) => (day > last ? day : last), '').slice(0, 4)}-12-31`;
 
-/** When offices close (DESIGN §5): what comes later has come the next workday. */
+/** When offices close: what comes later has come the next workday. */
 const CLOSING = '17:30';
 
 export function dayOf(at: number): Day {

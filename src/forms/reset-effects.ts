@@ -9,7 +9,7 @@ import type { FormDeps } from './definition.ts';
 
 const HOUR = 3_600_000;
 
-/** DESIGN §5 "After a reset": all of it in the one transaction that uses the form up. */
+/** What a reset brings with it: all of it in the one transaction that uses the form up. */
 export async function passwordResetEffects(
   deps: FormDeps,
   form: SecureForm,

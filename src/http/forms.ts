@@ -15,7 +15,7 @@ export interface FormRoutesDeps extends FormChangeDeps {
   allowedOrigins: readonly string[];
 }
 
-/** The one-time pages (DESIGN §4): the page, its description, and what it submits. */
+/** The one-time pages: the page, its description, and what it submits. */
 export function createFormRoutes(deps: FormRoutesDeps): Route[] {
   const { forms, files, limits, clientAddress } = deps;
   const policy = pagePolicy(deps.allowedOrigins);

@@ -1,7 +1,7 @@
 import { localeOf } from '../../src/domain/locale.ts';
 import type { Locale } from '../shared/locale.ts';
 
-/** A secure form as the server describes it (DESIGN §6). */
+/** A secure form as the server describes it. */
 export interface FormPage {
   purpose: string;
   /** Milliseconds since the epoch, by the clock of this device. */

@@ -6,7 +6,6 @@ import { AppError } from '../../http/errors.ts';
 import { discardRest } from '../../http/read-json.ts';
 import { pictureType } from './picture-type.ts';
 
-/** DESIGN §5 "Uploads". */
 const MAX_FILES = 6;
 const MEGABYTE = 1024 * 1024;
 const MAX_MEGABYTES = 5;
@@ -18,7 +17,7 @@ const ACTIVITY_TYPE = 'application/vnd.microsoft.activity';
 export interface Upload {
   /** The activity's JSON, where the client sent one. */
   activity: unknown;
-  /** Types by their magic bytes; names are ours. Nothing of the content is kept (DESIGN §4). */
+  /** Types by their magic bytes; names are ours. Nothing of the content is kept: papers belong on a secure form. */
   pictures: { contentType: string; name: string }[];
 }
 

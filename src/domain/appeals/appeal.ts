@@ -5,8 +5,8 @@ import type { Locale } from '../conversation.ts';
 export type AppealKind = 'unlock' | 'contact-change';
 
 /**
- * DESIGN §5 "Appeals": 已受理 → 初审 → 复核 → 待生效 → 办结, with 补正, 不予通过 and 已撤回 beside. `draft` is not
- * handed in yet and has no receipt; `vetoed` was stopped by the account's owner.
+ * 已受理 → 初审 → 复核 → 待生效 → 办结, with 补正, 不予通过 and 已撤回 beside. `draft` is not handed in yet and has
+ * no receipt; `vetoed` was stopped by the account's owner.
  */
 export type AppealState =
   | 'draft'

@@ -34,7 +34,8 @@ export type QuotaVerdict =
   | { kind: 'spent' };
 
 /**
- * DESIGN §5 "Sending". Of several limits the longest wait is told, so that nobody comes back to another no.
+ * Whether a code may be sent now. Of several limits the longest wait is told, so that nobody comes back to
+ * another no.
  *
  * The address limit lets a conversation's first code to an identifier that had none for a day pass, up to a
  * second limit: a service hall is one address.

@@ -8,7 +8,7 @@ import { parseIdNumber } from '../../domain/identifiers/id-number.ts';
 import { parseMobile } from '../../domain/identifiers/mobile.ts';
 import { OperatorError } from '../../domain/operator-error.ts';
 
-/** A demo account (DESIGN §6): an account of the portal with its password. */
+/** A demo account: an account of the portal with its password. */
 export interface DemoAccount extends Account {
   password: string;
 }
