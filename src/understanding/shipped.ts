@@ -3,7 +3,7 @@ import { exampleFiles, folderOf, readExamples } from './examples.ts';
 import { createModelStore } from './model-store.ts';
 import { createUnderstanding } from './understanding.ts';
 
-const CACHE = join(import.meta.dirname, '..', '..', '..', '.cache', 'understanding.bin');
+const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'understanding.bin');
 
 // A file that is named wrong stops the start, not somebody's conversation.
 const files = exampleFiles(folderOf('training'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const ROOT = join(__dirname, '..', '..', '..');
+const ROOT = join(__dirname, '..', '..');
 const start = (...args: string[]) =>
   spawn(process.execPath, [join(ROOT, 'scripts', 'understand.ts'), ...args], { cwd: ROOT });
 
