@@ -1,7 +1,7 @@
 import { CONFIDENT, type Evaluation, evaluate } from '../src/understanding/evaluate.ts';
 import { exampleFiles, folderOf, readExamples } from '../src/understanding/examples.ts';
 import { SITUATIONS } from '../src/understanding/labels.ts';
-import { understanding } from '../src/understanding/shipped.ts';
+import { createTrainedUnderstanding } from '../src/understanding/trained-understanding.ts';
 
 /**
  * How well the sentences held out are understood. With --development the sentences for trying changes on,
@@ -12,6 +12,8 @@ const split = process.argv.includes('--development') ? 'development' : 'held-out
 const examples = readExamples(exampleFiles(folderOf(split)));
 const ROWS = [...SITUATIONS, 'faq', 'clarify', 'out-of-scope'];
 const ROUNDS = 5;
+
+const understanding = createTrainedUnderstanding();
 
 const evaluation = evaluate(understanding, examples);
 console.log(`${split}: ${evaluation.sentences} sentences`);

@@ -1,4 +1,4 @@
-import { understanding } from '../src/understanding/shipped.ts';
+import { createTrainedUnderstanding } from '../src/understanding/trained-understanding.ts';
 
 /**
  * One sentence a line from standard input, one JSON a line on standard output: { text, situation, topic?,
@@ -7,6 +7,8 @@ import { understanding } from '../src/understanding/shipped.ts';
  */
 const why = process.argv.includes('--why');
 const TELLING = 5;
+
+const understanding = createTrainedUnderstanding();
 
 // Somebody who only wants to see the first lines closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

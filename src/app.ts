@@ -57,8 +57,7 @@ import { openThreadedSqlite } from './services/sqlite/open-threaded-sqlite.ts';
 import { createSweeper } from './services/sweeper.ts';
 import { createTickets } from './services/tickets/tickets.ts';
 import { createVault } from './services/vault.ts';
-import { understanding } from './understanding/shipped.ts';
-import { findTopic, readSituation } from './understanding/situations.ts';
+import { createTrainedUnderstanding } from './understanding/trained-understanding.ts';
 import { warmUp } from './understanding/warm-up.ts';
 
 /** What a deployment, or a test, puts in place of the embedded defaults. */
@@ -137,6 +136,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   };
   const appeals = createAppeals(appealParts);
   const reviews = createAppealReviews(appealParts);
+  const understanding = createTrainedUnderstanding();
   const services: DialogServices = {
     codes: {
       async request(request) {
@@ -158,7 +158,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     tickets: createTickets({ store, vault, clock, figures }),
     portal,
     publicUrl,
-    understanding: { ...understanding, findTopic, readSituation },
+    understanding,
     randomToken,
   };
 
@@ -294,7 +294,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       });
       outbox.start();
       sweeper.start();
-      setImmediate(warmUp);
+      setImmediate(() => warmUp(understanding));
       return port;
     },
     async close() {

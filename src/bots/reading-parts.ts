@@ -107,7 +107,7 @@ export function isTheftAtMenu({ text, tellsOfTheft, understood }: Message): bool
 /** The question that is asked. A secret that was given away is a theft; one that is only asked for, a question. */
 export function topicOf({ turn, text, tellsOfTheft }: Message): Topic | undefined {
   if (tellsOfTheft && !asksForSecret(text)) return undefined;
-  return turn.services.understanding.findTopic(text, turn.now);
+  return turn.services.understanding.topicIn(text, turn.now);
 }
 
 /** Less sure, it may be small talk about the matter itself: 「现在几点解」. */

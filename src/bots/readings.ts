@@ -322,7 +322,7 @@ export const READINGS: readonly Reading[] = [
   {
     name: 'aside',
     why: 'something known is at least part of it',
-    when: ({ turn, text }) => findAsides(text, turn.now).length > 0,
+    when: ({ turn, text }) => findAsides(turn.services.understanding, text, turn.now).length > 0,
     async act({ turn, dc, text }) {
       await sayAsides(turn, text);
       await dc.repromptDialog();

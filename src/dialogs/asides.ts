@@ -8,7 +8,7 @@ import type { Turn } from './turn.ts';
 export async function sayAsides(turn: Turn, text: string): Promise<boolean> {
   // The others' turns go on meanwhile, should this be the first after the start.
   await turn.services.understanding.warmUp();
-  const asides = findAsides(text, turn.now);
+  const asides = findAsides(turn.services.understanding, text, turn.now);
   for (const aside of asides) {
     if ('topic' in aside) answerQuestion(turn, aside.topic);
     else sayRemark(turn, aside.remark);

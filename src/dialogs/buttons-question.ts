@@ -54,7 +54,7 @@ export class ButtonsQuestion<Options extends object, Answer> extends Question<Op
     if (id === 'human') return HUMAN;
     if (knows) {
       await services.understanding.warmUp();
-      const topic = services.understanding.findTopic(said.text, now);
+      const topic = services.understanding.topicIn(said.text, now);
       if (topic && knows(options).includes(topic)) {
         this.#remind(turn, state);
         return STAY;

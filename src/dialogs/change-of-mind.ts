@@ -50,7 +50,7 @@ function findSituation({ services, now }: Turn, text: string): Meant | undefined
   if (pressed) return { situation: SITUATION_CHOICES[pressed], explicit: true, pressed: true };
   if (asksWhetherDone(text)) return undefined;
   const { understanding } = services;
-  const read = understanding.readSituation(text, now);
+  const read = understanding.situationIn(text, now);
   if (read?.situation === 'forgot-password' && REFUSES.test(text)) return undefined;
   if (read && read.confidence >= EXPLICIT) return { situation: read.situation, explicit: true };
   const { situation, confidence } = understanding.understand(text, now);

@@ -9,7 +9,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { PortalSettings } from '../domain/figures.ts';
 import type { Codes, Directory, Facts, Forms, IdentityCheck, Tickets } from '../domain/ports.ts';
 import type { SecureForm } from '../domain/secure-form.ts';
-import type { SentenceReader } from '../understanding/situations.ts';
+import type { Understanding } from '../understanding/understanding.ts';
 
 /** What reached the dialogs this turn. Text is cleaned (NFKC, no control characters) but not masked. */
 export type Said =
@@ -25,7 +25,7 @@ export type Said =
   /** A deadline that has been overtaken, or an event no dialog knows. */
   | { kind: 'nothing' };
 
-/** Ports a dialog may use: all from the domain, so that a test fakes at the port. */
+/** What a dialog may use: ports of the domain, so that a test fakes at the port, and what reads sentences. */
 export interface DialogServices {
   codes: Codes;
   directory: Directory;
@@ -36,7 +36,7 @@ export interface DialogServices {
   tickets: Pick<Tickets, 'isFull' | 'reserve'>;
   portal: PortalSettings;
   publicUrl: string;
-  understanding: SentenceReader;
+  understanding: Understanding;
   /** `size` random bytes as URL-safe text. */
   randomToken(size: number): string;
 }

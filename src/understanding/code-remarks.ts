@@ -1,6 +1,6 @@
 import { bare, fold } from './fold.ts';
 import { contactGone } from './remarks.ts';
-import { findTopic } from './situations.ts';
+import type { Understanding } from './understanding.ts';
 
 export type CodeRemark = 'not-received' | 'resend' | 'waiting' | 'suspicious' | 'existence';
 
@@ -26,7 +26,7 @@ const EXISTENCE =
   /有没有(?:这个|我的?|我这个)?(?:号$|账号|账户)|(?:是不是|会不会|到底)(?:就|根本)?没?有?没?(?:注册|办)过|(?:是不是|会不会)(?:就|根本)?没有?(?:这个|我的?)?(?:号$|账号|账户)|isthere(?:really)?anaccount|doihaveanaccount/;
 
 /** What people say instead of typing the code. */
-export function findCodeRemark(text: string): CodeRemark | undefined {
+export function findCodeRemark(understanding: Understanding, text: string): CodeRemark | undefined {
   const said = bare(text);
   if (contactGone(text)) return undefined;
   if (SUSPICIOUS.test(said)) return 'suspicious';
@@ -35,5 +35,5 @@ export function findCodeRemark(text: string): CodeRemark | undefined {
   const folded = fold(text);
   if (NOT_RECEIVED.some((pattern) => pattern.test(said) || pattern.test(folded))) return 'not-received';
   if (folded.length <= LONGEST_WAITING && WAITING.test(folded)) return 'waiting';
-  return findTopic(text, 0) === 'code-not-received' ? 'not-received' : undefined;
+  return understanding.topicIn(text, 0) === 'code-not-received' ? 'not-received' : undefined;
 }

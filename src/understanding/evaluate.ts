@@ -25,7 +25,10 @@ export interface Evaluation {
 export const CONFIDENT = 0.7;
 
 /** How well sentences are understood whose labels are known. Asking back is a mistake, but not a confident one. */
-export function evaluate({ understand }: Understanding, examples: readonly Example[]): Evaluation {
+export function evaluate(
+  { understand }: Pick<Understanding, 'understand'>,
+  examples: readonly Example[],
+): Evaluation {
   const confusion = new Map<string, Map<string, number>>();
   const mistakes: Mistake[] = [];
   let right = 0;

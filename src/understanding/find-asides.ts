@@ -2,8 +2,7 @@ import type { Concept } from './concepts.ts';
 import type { Topic } from './labels.ts';
 import { whichAnswer } from './match-answer.ts';
 import { findRemark, type Remark } from './remarks.ts';
-import { understanding } from './shipped.ts';
-import { findTopic } from './situations.ts';
+import type { Understanding } from './understanding.ts';
 
 /** A question in the same breath as an answer. */
 export type Aside = { remark: Remark } | { topic: Topic };
@@ -20,7 +19,7 @@ const ASKS =
  * The questions beside an answer: 「我手机是138…，你们几点下班？」. A part of the text has to ask for itself, in the
  * words of its topic: what only doubts an answer (「这个号行吗」) asks for nothing that is known here.
  */
-export function findAsides(text: string, now: number): Aside[] {
+export function findAsides(understanding: Understanding, text: string, now: number): Aside[] {
   if (text.length > LONGEST) return [];
   const parts = text
     .replace(VALUES, ',$&,')
@@ -30,16 +29,16 @@ export function findAsides(text: string, now: number): Aside[] {
   if (parts.length < 2) return [];
   const found = new Map<string, Aside>();
   for (const part of parts) {
-    const aside = ASKS.test(part) ? readAside(part, now) : undefined;
+    const aside = ASKS.test(part) ? readAside(understanding, part, now) : undefined;
     if (aside) found.set('topic' in aside ? aside.topic : aside.remark, aside);
   }
   return [...found.values()];
 }
 
-function readAside(part: string, now: number): Aside | undefined {
+function readAside(understanding: Understanding, part: string, now: number): Aside | undefined {
   const remark = findRemark(part);
   if (remark === 'cost' || remark === 'who') return { remark };
-  const topic = findTopic(part, now);
+  const topic = understanding.topicIn(part, now);
   if (!topic) return undefined;
   if (whichAnswer(part)) return { topic };
   const { about } = understanding.understand(part, now);

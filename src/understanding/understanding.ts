@@ -1,16 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Concept } from './concepts.ts';
-import { type Decision, decide, settled } from './decide.ts';
-import type { Example } from './examples.ts';
-import { type Features, featuresOf } from './features.ts';
-import { createFindConcepts, englishWords } from './find-concepts.ts';
-import { type Found, findDetails } from './find-details.ts';
-import { whichAnswer } from './match-answer.ts';
-import { evidence, judge, type Lecture, learn, type Model } from './model.ts';
-import type { ModelStore } from './model-store.ts';
-import { createSounds } from './sounds.ts';
-import { createToSimplified } from './to-simplified.ts';
-import { createTokenizer, isBareNumber, type Token } from './tokens.ts';
+import type { Decision } from './decide.ts';
+import type { Found } from './find-details.ts';
+import type { Situation, Topic } from './labels.ts';
 
 /** What a sentence tells. `confidence` is a probability: of ten sentences at 0.8, eight are understood right. */
 export type Understood = Decision & {
@@ -19,116 +10,16 @@ export type Understood = Decision & {
   about: readonly Concept[];
 };
 
+/** Reads sentences. Of these `warmUp` alone may be awaited; the others answer at once, and get ready first. */
 export interface Understanding {
   /** Never throws, whatever the text. Nothing in it is obeyed: instructions are words like others. */
   understand(text: string, now: number): Understood;
+  /** The question a sentence asks. Undefined when it asks none clearly. */
+  topicIn(text: string, now: number): Topic | undefined;
+  /** The situation a sentence tells of, with how sure that is. Undefined when it names no matter of its own. */
+  situationIn(text: string, now: number): { situation: Situation; confidence: number } | undefined;
   /** What spoke for the likeliest reading against the next, for people who extend the sentences. */
   explain(text: string): { label: string; against: string; why: [feature: string, weight: number][] };
   /** Gets ready a little at a time, so that a server goes on answering meanwhile; `pause` is between. */
   warmUp(pause?: () => Promise<unknown>): Promise<void>;
-}
-
-export interface UnderstandingDeps {
-  /** Asked once, on first use. */
-  examples(): readonly Example[];
-  store?: ModelStore;
-}
-
-interface Ready {
-  read: Reader;
-  model: Model;
-}
-
-const EXAMPLES_AT_A_TIME = 50;
-/** With all the courtesies around it. */
-const LONGEST_BUTTON = 200;
-
-/** A classifier learnt from example sentences: the same examples give the same answers, on every machine. */
-export function createUnderstanding({ examples, store }: UnderstandingDeps): Understanding {
-  let ready: Ready | undefined;
-  let preparing = prepare();
-  /** One turn asks up to four times about the same sentence. */
-  let last: { text: string; now: number; said: Understood } | undefined;
-
-  function step(): Ready | undefined {
-    if (ready) return ready;
-    try {
-      const { done, value } = preparing.next();
-      if (done) ready = value;
-    } catch (error) {
-      preparing = prepare();
-      throw error;
-    }
-    return ready;
-  }
-
-  function use(): Ready {
-    for (;;) {
-      const prepared = step();
-      if (prepared) return prepared;
-    }
-  }
-
-  function* prepare(): Generator<void, Ready> {
-    const read = yield* createReader();
-    const taught = examples();
-    yield;
-    const kept = store?.load(taught);
-    if (kept) return { read, model: kept };
-    const lectures: Lecture[] = [];
-    for (const { label, text } of taught) {
-      lectures.push({ label, features: read(text).features });
-      if (lectures.length % EXAMPLES_AT_A_TIME === 0) yield;
-    }
-    const model = yield* learn(lectures);
-    store?.save(model, taught);
-    return { read, model };
-  }
-
-  return {
-    understand(text, now) {
-      if (last?.text !== text || last.now !== now) {
-        const { read, model } = use();
-        last = { text, now, said: { ...understandWith(read, model, text), found: findDetails(text, now) } };
-      }
-      return last.said;
-    },
-    explain(text) {
-      const { read, model } = use();
-      const { features } = read(text);
-      const [[label] = [''], [against] = ['']] = judge(model, features);
-      return { label, against, why: evidence(model, features, label, against) };
-    },
-    async warmUp(pause = setImmediate) {
-      while (!step()) await pause();
-    },
-  };
-}
-
-function understandWith(read: Reader, model: Model, text: string): Decision & Pick<Understood, 'about'> {
-  const { tokens, concepts, features } = read(text);
-  const answer = text.length <= LONGEST_BUTTON ? whichAnswer(text) : undefined;
-  if (answer) return { ...settled(answer), confidence: 1, about: concepts };
-  if (isBareNumber(tokens)) return { situation: 'clarify', confidence: 1, between: [], about: [] };
-  return { ...decide(judge(model, features), concepts), about: concepts };
-}
-
-/** What the classifier sees of a text. */
-type Reader = (text: string) => { tokens: Token[]; concepts: Concept[]; features: Features };
-
-function* createReader(): Generator<void, Reader> {
-  const toSimplified = createToSimplified();
-  yield;
-  const sounds = createSounds();
-  yield;
-  const tokenize = createTokenizer({ toSimplified, sounds, english: englishWords() });
-  const findConcepts = yield* createFindConcepts(tokenize);
-  yield;
-  return (text) => {
-    const tokens = tokenize(text);
-    const pieces = findConcepts(tokens);
-    const concepts = pieces.flatMap((piece) => ('concept' in piece ? [piece.concept] : []));
-    const features: Features = featuresOf(tokens, pieces);
-    return { tokens, concepts, features };
-  };
 }

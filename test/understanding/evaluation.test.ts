@@ -1,8 +1,9 @@
 import { type Evaluation, evaluate } from '../../src/understanding/evaluate.ts';
 import { exampleFiles, folderOf, readExamples } from '../../src/understanding/examples.ts';
-import { understanding } from '../../src/understanding/shipped.ts';
+import { createTrainedUnderstanding } from '../../src/understanding/trained-understanding.ts';
 import type { Understood } from '../../src/understanding/understanding.ts';
 
+const understanding = createTrainedUnderstanding();
 const answering = (answers: Record<string, Understood>) => ({
   ...understanding,
   understand: (text: string) =>

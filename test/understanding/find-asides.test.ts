@@ -1,6 +1,7 @@
 import { findAsides } from '../../src/understanding/find-asides.ts';
-import { understanding } from '../../src/understanding/shipped.ts';
+import { createTrainedUnderstanding } from '../../src/understanding/trained-understanding.ts';
 
+const understanding = createTrainedUnderstanding();
 const NOW = Date.UTC(2026, 0, 15);
 
 // Learnt anew after every change of a sentence or of the code.
@@ -18,7 +19,7 @@ it.each([
   ['13800138000。我年纪大了,不会弄,大厅在哪里?', { topic: 'official-channels' }],
   ['是这个13800138000吗?怎么收不到短信', { topic: 'code-not-received' }],
 ])('%s', (text, aside) => {
-  expect(findAsides(text, NOW)).toEqual([aside]);
+  expect(findAsides(understanding, text, NOW)).toEqual([aside]);
 });
 
 it.each([
@@ -33,5 +34,5 @@ it.each([
   '【一窗通】验证码:930622。5 分钟内有效,只用来找回账号。不要告诉任何人。',
   `${'1234,要钱吗?'.repeat(30)}`,
 ])('nothing beside the matter: %s', (text) => {
-  expect(findAsides(text, NOW)).toEqual([]);
+  expect(findAsides(understanding, text, NOW)).toEqual([]);
 });

@@ -2,8 +2,10 @@ import { findCodeRemark } from '../../src/understanding/code-remarks.ts';
 import { findTerm } from '../../src/understanding/find-term.ts';
 import { whichAnswer } from '../../src/understanding/match-answer.ts';
 import { findRemark, wantsHuman, wantsOtherAccount } from '../../src/understanding/remarks.ts';
-import { understanding } from '../../src/understanding/shipped.ts';
 import { findSideRemark } from '../../src/understanding/side-remarks.ts';
+import { createTrainedUnderstanding } from '../../src/understanding/trained-understanding.ts';
+
+const understanding = createTrainedUnderstanding();
 
 // Learnt anew after every change of a sentence or of the code.
 jest.setTimeout(60_000);
@@ -27,7 +29,7 @@ const REPEATED = [
   '一下',
 ];
 const READERS = {
-  findCodeRemark,
+  findCodeRemark: (text: string) => findCodeRemark(understanding, text),
   findRemark,
   findSideRemark,
   findTerm,

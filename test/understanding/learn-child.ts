@@ -1,6 +1,6 @@
+import { createUnderstanding } from '../../src/understanding/create-understanding.ts';
 import { exampleFiles, folderOf, readExamples } from '../../src/understanding/examples.ts';
 import { createModelStore } from '../../src/understanding/model-store.ts';
-import { createUnderstanding } from '../../src/understanding/understanding.ts';
 
 /** Gets ready with a cache file that others use at the same time, and says one sentence's reading. */
 const [, , file = ''] = process.argv;

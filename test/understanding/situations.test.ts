@@ -1,5 +1,6 @@
-import { understanding } from '../../src/understanding/shipped.ts';
-import { findTopic, readSituation } from '../../src/understanding/situations.ts';
+import { createTrainedUnderstanding } from '../../src/understanding/trained-understanding.ts';
+
+const understanding = createTrainedUnderstanding();
 
 // Learnt anew after every change of a sentence or of the code.
 jest.setTimeout(60_000);
@@ -17,7 +18,7 @@ describe('what changes the situation in the middle of a flow', () => {
     ['算了给我找个真人吧', 'human'],
     ['not the password, my account is locked', 'locked'],
   ])('%s: %s', (text, situation) => {
-    expect(readSituation(text, NOW)).toMatchObject({ situation });
+    expect(understanding.situationIn(text, NOW)).toMatchObject({ situation });
   });
 });
 
@@ -87,13 +88,13 @@ const ANSWERS = [
 
 describe('what answers a question is never taken for a change of mind', () => {
   it.each(ANSWERS)('%s', (text) => {
-    expect(readSituation(text, NOW)?.confidence ?? 0).toBeLessThan(0.6);
+    expect(understanding.situationIn(text, NOW)?.confidence ?? 0).toBeLessThan(0.6);
   });
 });
 
 describe('nor for a question of the citizen’s', () => {
   it.each(ANSWERS)('%s', (text) => {
-    expect(findTopic(text, NOW)).toBeUndefined();
+    expect(understanding.topicIn(text, NOW)).toBeUndefined();
   });
 
   it.each([
@@ -102,6 +103,6 @@ describe('nor for a question of the citizen’s', () => {
     ['有人打电话要我报验证码 是骗子吗', 'scam'],
     ['周末能办吗', 'weekend'],
   ])('%s is one', (text, topic) => {
-    expect(findTopic(text, NOW)).toBe(topic);
+    expect(understanding.topicIn(text, NOW)).toBe(topic);
   });
 });

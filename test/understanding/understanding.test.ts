@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { createUnderstanding } from '../../src/understanding/create-understanding.ts';
 import { exampleFiles, folderOf, readExamples } from '../../src/understanding/examples.ts';
 import { LABELS, SITUATIONS, TOPICS } from '../../src/understanding/labels.ts';
 import type { Model } from '../../src/understanding/model.ts';
-import { understanding } from '../../src/understanding/shipped.ts';
-import { createUnderstanding } from '../../src/understanding/understanding.ts';
+import { createTrainedUnderstanding } from '../../src/understanding/trained-understanding.ts';
 
+const understanding = createTrainedUnderstanding();
 const NOW = Date.UTC(2026, 0, 15);
 const understand = (text: string) => understanding.understand(text, NOW);
 const KINDS = [...SITUATIONS, 'faq', 'clarify', 'out-of-scope'];

@@ -55,7 +55,7 @@ class Checklist extends Question<ChecklistOptions, Readiness> {
       return STAY;
     }
     await turn.services.understanding.warmUp();
-    if (turn.services.understanding.findTopic(text, turn.now) === 'materials') {
+    if (turn.services.understanding.topicIn(text, turn.now) === 'materials') {
       sayList(turn, state);
       return STAY;
     }

@@ -90,7 +90,7 @@ async function heedRemark(turn: Turn, state: CodeState, text: string): Promise<H
   const channel = findChannel(text);
   if (channel && channel !== state.options.channel)
     return answered<CodeResult>({ kind: 'other-way', channel });
-  switch (findCodeRemark(text)) {
+  switch (findCodeRemark(turn.services.understanding, text)) {
     case 'resend':
       return choose(turn, state, 'resend');
     case 'not-received':

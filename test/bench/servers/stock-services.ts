@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readConfig } from '../../../src/config.ts';
 import type { DialogServices } from '../../../src/dialogs/turn.ts';
-import { understanding } from '../../../src/understanding/shipped.ts';
-import { findTopic, readSituation } from '../../../src/understanding/situations.ts';
+import { createTrainedUnderstanding } from '../../../src/understanding/trained-understanding.ts';
 
 const CODE_MS = 5 * 60_000;
 
@@ -35,7 +34,7 @@ export const stockServices: DialogServices = {
     replaceContact: unexpected,
   },
   identityCheck: { judge: unexpected },
-  understanding: { ...understanding, findTopic, readSituation },
+  understanding: createTrainedUnderstanding(),
   facts: {
     apply: unexpected,
     isHeld: unexpected,
