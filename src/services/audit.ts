@@ -4,7 +4,7 @@ import type { Audit } from '../domain/ports.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { prepare } from './store/prepared.ts';
 import type { AuditRow } from './store/schema.ts';
-import type { Store, Trx } from './store/store.ts';
+import { procedure, type Store, type Trx } from './store/store.ts';
 
 const GENESIS = '0'.repeat(64);
 const PAGE = 1000;
@@ -16,7 +16,7 @@ const PAGE = 1000;
  */
 export function createAudit({ store }: { store: Store }): Audit {
   return {
-    append: (entry) => store.transact('audit.append', entry),
+    append: (entry) => store.transact(writeAudit, entry),
 
     async verify() {
       let previous: AuditRow | undefined;
@@ -38,9 +38,13 @@ export function createAudit({ store }: { store: Store }): Audit {
   };
 }
 
-export const auditProcedures = { 'audit.append': appendAudit };
+/** What must not happen beside it stands at appendAudit. */
+export const writeAudit = procedure('audit.append', appendAudit);
 
-/** One writer at a time is the store's promise; on it rests that no two rows follow the same one. */
+/**
+ * Adds to the end of the chain. No other may be added between reading the last row and writing the one after
+ * it, or two rows would follow the same one.
+ */
 export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {
   const [last] = (await queries.last(trx, {})).rows;
   const row = {

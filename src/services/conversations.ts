@@ -12,7 +12,7 @@ import type { Clock, Conversations, Vault } from '../domain/ports.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { prepare } from './store/prepared.ts';
 import type { ConversationRow, LogRow } from './store/schema.ts';
-import { Conflict, commitOrConflict, type Store, type Tools, type Trx } from './store/store.ts';
+import { Conflict, commitOrConflict, procedure, type Store, type Trx } from './store/store.ts';
 
 export interface ConversationsDeps {
   store: Store;
@@ -56,11 +56,11 @@ export function createConversations({
       effects,
       codeDelay: codeDelay?.() ?? 0,
     };
-    return commitOrConflict(store, 'conversation.commit', turn, () => committed?.(effects));
+    return commitOrConflict(store, commitTurn, turn, () => committed?.(effects));
   }
 
   return {
-    create: (conversation) => store.transact('conversation.create', { conversation, now: clock() }),
+    create: (conversation) => store.transact(createConversation, { conversation, now: clock() }),
 
     async load(id) {
       const { rows } = await queries.load(store.read, { id });
@@ -94,22 +94,30 @@ interface NewTurn {
   codeDelay: number;
 }
 
-export const conversationProcedures = {
-  /** False when there is one of that id. */
-  async 'conversation.create'(
-    trx: Trx,
+/**
+ * False when there is one of that id.
+ *
+ * Beside another of the same id, one must create it and the other be told so: the key sees to that.
+ */
+export const createConversation = procedure(
+  'conversation.create',
+  async (
+    trx,
     { conversation, now }: { conversation: Conversation; now: number },
-    { vault }: Tools,
-  ): Promise<boolean> {
+    { vault },
+  ): Promise<boolean> => {
     const { numAffectedRows } = await queries.create(trx, toRow(conversation, vault, now));
     return numAffectedRows === 1n;
   },
+);
 
-  async 'conversation.commit'(
-    trx: Trx,
-    { change, log, effects, codeDelay }: NewTurn,
-    { vault }: Tools,
-  ): Promise<void> {
+/**
+ * Two for the same version of a conversation must not both be written: the one statement that advances it sees to
+ * that. For its effects see applyEffects.
+ */
+export const commitTurn = procedure(
+  'conversation.commit',
+  async (trx, { change, log, effects, codeDelay }: NewTurn, { vault }): Promise<void> => {
     const { numAffectedRows } = await queries.advance(trx, { ...change, state: vault.seal(change.state) });
     if (numAffectedRows !== 1n) throw new Conflict('conversation');
     for (const entry of log) {
@@ -118,7 +126,7 @@ export const conversationProcedures = {
     }
     await applyEffects(trx, effects, { vault, now: change.now, codeDelay });
   },
-};
+);
 
 /** Where the commit expects the log to end: one before its first entry, which the others follow. */
 function changeOf(commit: TurnCommit) {

@@ -1,6 +1,6 @@
 import type { Deadlines } from '../domain/ports.ts';
 import { dropDeadlines } from './effects/deadline-effects.ts';
-import type { Store, Trx } from './store/store.ts';
+import { procedure, type Store } from './store/store.ts';
 
 export function createDeadlines({ store }: { store: Store }): Deadlines {
   return {
@@ -19,15 +19,21 @@ export function createDeadlines({ store }: { store: Store }): Deadlines {
       }));
     },
 
-    postpone: (id, until) => store.transact('deadline.postpone', { id, until }),
-    drop: (id) => store.transact('deadline.drop', { id }),
+    postpone: (id, until) => store.transact(postponeDeadline, { id, until }),
+    drop: (id) => store.transact(dropDeadline, { id }),
   };
 }
 
-export const deadlineProcedures = {
-  async 'deadline.postpone'(trx: Trx, { id, until }: { id: string; until: number }): Promise<void> {
+/** Beside whoever meets or drops the same deadline nothing can go wrong: one that is gone stays gone. */
+export const postponeDeadline = procedure(
+  'deadline.postpone',
+  async (trx, { id, until }: { id: string; until: number }): Promise<void> => {
     await trx.updateTable('deadlines').set({ due_at: until }).where('id', '=', id).execute();
   },
+);
 
-  'deadline.drop': (trx: Trx, { id }: { id: string }): Promise<void> => dropDeadlines(trx, [id]),
-};
+/** Nothing can go wrong beside it: a deadline is dropped once or was gone already. */
+export const dropDeadline = procedure(
+  'deadline.drop',
+  (trx, { id }: { id: string }): Promise<void> => dropDeadlines(trx, [id]),
+);

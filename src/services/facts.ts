@@ -6,7 +6,7 @@ import { appendAudit } from './audit.ts';
 import { destinationKey } from './destination.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { accountLedger, countFailure, readStandings } from './ledgers.ts';
-import { commitOrConflict, type Store, type Tools, type Trx } from './store/store.ts';
+import { commitOrConflict, procedure, type Store } from './store/store.ts';
 
 export interface FactsDeps {
   store: Store;
@@ -20,7 +20,7 @@ export interface FactsDeps {
 export function createFacts({ store, vault, clock, figures, committed }: FactsDeps): Facts {
   return {
     apply: (effects) =>
-      commitOrConflict(store, 'effects.apply', { effects, now: clock() }, () => committed?.(effects)),
+      commitOrConflict(store, writeEffects, { effects, now: clock() }, () => committed?.(effects)),
 
     async isHeld(accountId) {
       const row = await store.read
@@ -50,7 +50,7 @@ export function createFacts({ store, vault, clock, figures, committed }: FactsDe
     },
 
     countRefusedPassword: (refused) =>
-      store.transact('password.count-refused', { refused, now: clock(), figures }),
+      store.transact(countRefusedPassword, { refused, now: clock(), figures }),
 
     async isPasswordClosed(accountId) {
       const keys = [accountLedger('new-password', accountId)];
@@ -66,17 +66,20 @@ interface RefusedPassword {
   figures: Figures;
 }
 
-export const factProcedures = {
-  'effects.apply': (
-    trx: Trx,
-    { effects, now }: { effects: Effect[]; now: number },
-    { vault }: Tools,
-  ): Promise<void> => applyEffects(trx, effects, { vault, now }),
+/** What must not happen beside it is what its effects say (applyEffects). */
+export const writeEffects = procedure(
+  'effects.apply',
+  (trx, { effects, now }: { effects: Effect[]; now: number }, { vault }): Promise<void> =>
+    applyEffects(trx, effects, { vault, now }),
+);
 
-  async 'password.count-refused'(
-    trx: Trx,
+/** No other may count in the same ledger between its count and the freeze that follows from it (countFailure). */
+export const countRefusedPassword = procedure(
+  'password.count-refused',
+  async (
+    trx,
     { refused: { accountId, conversationId, rule }, now, figures }: RefusedPassword,
-  ): Promise<void> {
+  ): Promise<void> => {
     await countFailure(trx, accountLedger('new-password', accountId), now, figures);
     await appendAudit(trx, {
       at: now,
@@ -87,4 +90,4 @@ export const factProcedures = {
       details: { rule },
     });
   },
-};
+);

@@ -5,7 +5,7 @@ import { applyEffects } from './effects/apply-effects.ts';
 import { dropDeadlines, setDeadline } from './effects/deadline-effects.ts';
 import { abandonForm, formExpiryId, formStuckId, formTokenHash } from './effects/form-effects.ts';
 import type { FormRow } from './store/schema.ts';
-import { Conflict, commitOrConflict, type Store, type Tools, type Trx } from './store/store.ts';
+import { Conflict, commitOrConflict, procedure, type Store } from './store/store.ts';
 
 /** Longer than any directory may take to answer. */
 const STUCK_AFTER_MS = 120_000;
@@ -34,17 +34,17 @@ export function createForms({ store, vault, clock, committed }: FormsDeps): Form
     get: (id) => findOne('id', id),
 
     bindBrowser: (id, browser) =>
-      store.transact('form.bind-browser', { id, hash: formBrowserHash(vault, browser) }),
+      store.transact(bindFormBrowser, { id, hash: formBrowserHash(vault, browser) }),
 
-    extend: (id, until) => store.transact('form.extend', { id, until, now: clock() }),
+    extend: (id, until) => store.transact(extendForm, { id, until, now: clock() }),
 
-    claim: (id, effects) => commitOrConflict(store, 'form.claim', { id, effects, now: clock() }),
+    claim: (id, effects) => commitOrConflict(store, claimForm, { id, effects, now: clock() }),
 
-    release: (id) => store.transact('form.release', { id }),
+    release: (id) => store.transact(releaseForm, { id }),
 
     complete(id, result, effects) {
       const input = { id, result: JSON.stringify(result), effects, now: clock() };
-      return commitOrConflict(store, 'form.complete', input, committed);
+      return commitOrConflict(store, completeForm, input, committed);
     },
   };
 }
@@ -55,9 +55,14 @@ interface FormChange {
   now: number;
 }
 
-export const formProcedures = {
-  /** False when it is bound to another browser. */
-  async 'form.bind-browser'(trx: Trx, { id, hash }: { id: string; hash: string }): Promise<boolean> {
+/**
+ * False when it is bound to another browser.
+ *
+ * Of two browsers at once one gets it: the one conditional statement sees to that.
+ */
+export const bindFormBrowser = procedure(
+  'form.bind-browser',
+  async (trx, { id, hash }: { id: string; hash: string }): Promise<boolean> => {
     const { numUpdatedRows } = await trx
       .updateTable('forms')
       .set({ browser_hash: hash })
@@ -66,11 +71,15 @@ export const formProcedures = {
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   },
+);
 
-  async 'form.extend'(
-    trx: Trx,
-    { id, until, now }: { id: string; until: number; now: number },
-  ): Promise<void> {
+/**
+ * Nobody may claim, void or complete the form between its two statements, or its announcement would be moved
+ * when there is nothing left to announce.
+ */
+export const extendForm = procedure(
+  'form.extend',
+  async (trx, { id, until, now }: { id: string; until: number; now: number }): Promise<void> => {
     const { numUpdatedRows } = await trx
       .updateTable('forms')
       .set({ expires_at: until })
@@ -82,8 +91,12 @@ export const formProcedures = {
     if (numUpdatedRows === 0n) return;
     await trx.updateTable('deadlines').set({ due_at: until }).where('id', '=', formExpiryId(id)).execute();
   },
+);
 
-  async 'form.claim'(trx: Trx, { id, effects, now }: FormChange, { vault }: Tools): Promise<void> {
+/** Of two submissions, or a submission and a void, one gets it: the one conditional statement sees to that. */
+export const claimForm = procedure(
+  'form.claim',
+  async (trx, { id, effects, now }: FormChange, { vault }): Promise<void> => {
     const form = await trx
       .updateTable('forms')
       .set({ status: 'working' })
@@ -101,15 +114,26 @@ export const formProcedures = {
     });
     await applyEffects(trx, effects, { vault, now });
   },
+);
 
-  'form.release': (trx: Trx, { id }: { id: string }): Promise<void> => abandonForm(trx, id, 'open'),
+/** Nobody may complete the form at once with it: the one conditional statement sees to that. */
+export const releaseForm = procedure(
+  'form.release',
+  (trx, { id }: { id: string }): Promise<void> => abandonForm(trx, id, 'open'),
+);
 
-  /** `result` is JSON. Answers with all that was done. */
-  async 'form.complete'(
-    trx: Trx,
+/**
+ * `result` is JSON. Answers with all that was done.
+ *
+ * Of two, or one and a release, one finds it claimed: the one conditional statement sees to that.
+ */
+export const completeForm = procedure(
+  'form.complete',
+  async (
+    trx,
     { id, result, effects, now }: FormChange & { result: string },
-    { vault }: Tools,
-  ): Promise<Effect[]> {
+    { vault },
+  ): Promise<Effect[]> => {
     const form = await trx
       .updateTable('forms')
       .set({ status: 'done', result: vault.seal(result) })
@@ -127,7 +151,7 @@ export const formProcedures = {
     await applyEffects(trx, all, { vault, now });
     return all;
   },
-};
+);
 
 function formDone(formId: string, conversationId: string, now: number): Deadline {
   return {

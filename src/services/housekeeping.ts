@@ -2,7 +2,7 @@ import type { Figures } from '../domain/figures.ts';
 import type { Clock } from '../domain/ports.ts';
 import { pruneAppeals } from './appeals/appeal-housekeeping.ts';
 import { pruneDemo } from './demo/demo-housekeeping.ts';
-import type { Store, Trx } from './store/store.ts';
+import { procedure, type Store } from './store/store.ts';
 
 const DAY = 24 * 3_600_000;
 /** How long the key of a settled message still makes a second one a no-op. */
@@ -30,17 +30,20 @@ export function createHousekeeping({
   forget?: (conversationIds: string[]) => void;
 }): () => Promise<void> {
   return async () => {
-    const gone = await store.transact('housekeeping.rows', { now: clock(), figures });
+    const gone = await store.transact(pruneStaleRows, { now: clock(), figures });
     forget?.(gone);
   };
 }
 
-export const housekeepingProcedures = {
-  /** Answers with the ids of the conversations that are gone. */
-  async 'housekeeping.rows'(
-    trx: Trx,
-    { now, figures }: { now: number; figures: Figures },
-  ): Promise<string[]> {
+/**
+ * Answers with the ids of the conversations that are gone.
+ *
+ * No turn may commit between finding its conversation stale and removing it, nor anything be written to what is found
+ * stale here.
+ */
+export const pruneStaleRows = procedure(
+  'housekeeping.rows',
+  async (trx, { now, figures }: { now: number; figures: Figures }): Promise<string[]> => {
     await trx
       .deleteFrom('sends')
       .where('at', '<=', now - DAY)
@@ -91,4 +94,4 @@ export const housekeepingProcedures = {
     await pruneDemo(trx, now);
     return conversations.map(({ id }) => id);
   },
-};
+);

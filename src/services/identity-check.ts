@@ -7,7 +7,7 @@ import { appendAudit } from './audit.ts';
 import { sameText } from './constant-time.ts';
 import { accountLedger, countFailure, findRefusal, refusalOf } from './ledgers.ts';
 import { queueClosed } from './outbox/queue-closed.ts';
-import type { Store, Tools, Trx } from './store/store.ts';
+import { procedure, type Store } from './store/store.ts';
 
 export interface IdentityCheckDeps {
   store: Store;
@@ -29,7 +29,7 @@ export function createIdentityCheck({ store, directory, clock, figures }: Identi
       const numberFits = sameText(canonical(idNumber, now), canonical(account?.idNumber ?? '', now));
       // A directory that lacks a name must not be matched by leaving the field empty.
       const fits = foldName(realName) !== '' && idNumber !== '' && nameFits && numberFits;
-      return store.transact('identity.judge', { fits, accountId, conversationId, now, figures });
+      return store.transact(judgeIdentity, { fits, accountId, conversationId, now, figures });
     },
   };
 }
@@ -44,12 +44,10 @@ interface Claim {
   figures: Figures;
 }
 
-export const identityProcedures = {
-  async 'identity.judge'(
-    trx: Trx,
-    { fits, accountId, conversationId, now, figures }: Claim,
-    { vault }: Tools,
-  ): Promise<Verdict> {
+/** Two for the same account must not run side by side: both could be judged where the ledger leaves one more try. */
+export const judgeIdentity = procedure(
+  'identity.judge',
+  async (trx, { fits, accountId, conversationId, now, figures }: Claim, { vault }): Promise<Verdict> => {
     const key = accountLedger('real-name', accountId);
     const entry = (act: AuditEntry['act']): AuditEntry => ({
       at: now,
@@ -87,7 +85,7 @@ export const identityProcedures = {
     if (counted.standing.kind !== 'open') return refusalOf(counted.standing, now);
     return { kind: 'mismatch' };
   },
-};
+);
 
 /** As clerks read names: without spaces, and without the dot of 买买提·吐尔逊, which registers leave out at will. */
 function foldName(name: string): string {

@@ -5,7 +5,7 @@ import { appendAudit } from '../audit.ts';
 import { sameText } from '../constant-time.ts';
 import { draftKey, receiptKey } from '../effects/appeal-effects.ts';
 import { countFailure, readStandings, resetLedgers } from '../ledgers.ts';
-import type { Tools, Trx } from '../store/store.ts';
+import { procedure, type Trx } from '../store/store.ts';
 import { type AppealsDeps, queryCodeOf } from './appeal-deps.ts';
 import { readAppeal } from './appeal-rows.ts';
 
@@ -44,7 +44,7 @@ export function pastGuesses(now: number): { from: string; before: string } {
 
 async function seek(seeker: Seeker, what: What, deps: AppealsDeps): Promise<Sought> {
   const { store, vault, clock } = deps;
-  const verdict = await store.transact('appeal.seek', {
+  const verdict = await store.transact(seekAppeal, {
     what,
     address: vault.blind('address', seeker.address),
     conversationId: seeker.conversationId,
@@ -64,16 +64,16 @@ interface Seek extends Seeker {
 
 type Verdict = { kind: 'right'; id: string } | Exclude<Sought, { kind: 'found' }>;
 
-export const seekProcedures = {
-  /**
-   * Looks whether guessing is still allowed, looks the appeal up and counts a miss, in one transaction: of
-   * however many guesses at once, no more are compared than one after another.
-   */
-  async 'appeal.seek'(
-    trx: Trx,
-    { what, address, conversationId, now, figures }: Seek,
-    { vault }: Tools,
-  ): Promise<Verdict> {
+/**
+ * Looks whether guessing is still allowed, looks the appeal up and counts a miss, in one transaction: of
+ * however many guesses at once, no more are compared than one after another.
+ *
+ * Two guesses at the same code, or from the same address, must not run side by side: both would be compared where
+ * one more was allowed.
+ */
+export const seekAppeal = procedure(
+  'appeal.seek',
+  async (trx, { what, address, conversationId, now, figures }: Seek, { vault }): Promise<Verdict> => {
     const ledger = `appeal/${what.by === 'receipt' ? 'r' : 'd'}:${what.key}`;
     const addressLedger = `${ADDRESS_LEDGER}${dayOf(now)}:${address}`;
     const [ofCode] = await readStandings(trx, [ledger], now, figures.ofCode);
@@ -98,7 +98,7 @@ export const seekProcedures = {
     if (counted.standing.kind === 'frozen') return frozenUntil(counted.standing.until, now);
     return countedAddress.standing.kind === 'frozen' ? frozenUntil(endOfDay(now), now) : { kind: 'none' };
   },
-};
+);
 
 async function look(trx: Trx, what: What, vault: Vault): Promise<string | undefined> {
   const column = what.by === 'receipt' ? 'receipt_key' : 'draft_key';

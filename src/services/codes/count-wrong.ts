@@ -30,6 +30,8 @@ const USUAL_ACCOUNTS = 2;
 /**
  * A wrong guess: one failure more for what was typed and for every account behind it. Where there are fewer
  * accounts than usual, rows that mean nothing are counted instead, so that the work tells nothing.
+ *
+ * Nobody else may count in the same ledgers between a count and the freeze that follows from it (countFailure).
  */
 export async function countWrong(
   trx: Trx,

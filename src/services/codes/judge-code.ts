@@ -8,7 +8,7 @@ import { destinationKey } from '../destination.ts';
 import { accountLedger, findRefusal, identifierLedger, ledgerChannel, readStandings } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
 import type { CodeRow } from '../store/schema.ts';
-import type { Tools, Trx } from '../store/store.ts';
+import { procedure, type Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
 import { countWrong } from './count-wrong.ts';
 
@@ -40,14 +40,14 @@ export async function judgeCode({ typed, address, ...of }: Guess, deps: CodesDep
   const digits = typed.normalize('NFKC').replace(/\s/g, '');
   const guess: BlindGuess = { ...of, digits, address: vault.blind('address', address) };
   const codeDelay = deps.codeDelay?.() ?? 0;
-  const look = await store.transact('code.try', { guess, now, figures, codeDelay });
+  const look = await store.transact(tryCode, { guess, now, figures, codeDelay });
   if (look.kind === 'answered') return look.answer;
 
   const { code } = look;
   if (code.row.purpose === 'prove-contact') return rightContact(code.row, guess, now, deps);
   const accountIds = look.accountsOpen ? await stillReachable(code, deps) : [];
   if (accountIds.length === 0)
-    return store.transact('code.count-wrong', { code, address: guess.address, now, figures, codeDelay });
+    return store.transact(countWrongCode, { code, address: guess.address, now, figures, codeDelay });
   return right(code, accountIds, guess, now);
 }
 
@@ -61,12 +61,16 @@ interface Try {
   codeDelay: number;
 }
 
-export const judgeProcedures = {
-  /**
-   * Counts the try, compares, and counts a wrong one, in one transaction: however many guesses come at once,
-   * no more than `codeTries` of them are ever compared.
-   */
-  async 'code.try'(trx: Trx, { guess, now, figures, codeDelay }: Try, tools: Tools): Promise<FirstLook> {
+/**
+ * Counts the try, compares, and counts a wrong one, in one transaction: however many guesses come at once,
+ * no more than `codeTries` of them are ever compared.
+ *
+ * Two guesses at the same code must not be counted as one, which one statement sees to; and nobody else may count
+ * in its ledgers between the look at them and the count.
+ */
+export const tryCode = procedure(
+  'code.try',
+  async (trx, { guess, now, figures, codeDelay }: Try, tools): Promise<FirstLook> => {
     const { codeId, conversationId } = guess;
     const [known] = (await queries.find(trx, { codeId, conversationId })).rows;
     if (!known) return { kind: 'answered', answer: { kind: 'expired' } };
@@ -95,9 +99,10 @@ export const judgeProcedures = {
     const wrong = { code, address: guess.address, now, figures, codeDelay };
     return { kind: 'answered', answer: await countWrong(trx, wrong, tools) };
   },
+);
 
-  'code.count-wrong': countWrong,
-};
+/** What must not happen beside it stands at countWrong. */
+export const countWrongCode = procedure('code.count-wrong', countWrong);
 
 interface CodeOf {
   codeId: string;

@@ -5,7 +5,7 @@ import type { Figures } from '../../domain/figures.ts';
 import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
 import { findRefusal, identifierKey, identifierLedger, ledgerChannel } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
-import type { Trx } from '../store/store.ts';
+import { procedure, type Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
 import { judgeQuotas } from './quotas.ts';
 import { readSendHistory } from './send-history.ts';
@@ -46,7 +46,7 @@ function takeQuotas(
     channel,
     address: vault.blind('address', address),
   };
-  return store.transact('code.take-quotas', { id, send, purpose, now, figures });
+  return store.transact(takeSendQuotas, { id, send, purpose, now, figures });
 }
 
 interface Take {
@@ -57,11 +57,10 @@ interface Take {
   figures: Figures;
 }
 
-export const quotaProcedures = {
-  async 'code.take-quotas'(
-    trx: Trx,
-    { id, send, purpose, now, figures }: Take,
-  ): Promise<Refusal | undefined> {
+/** No two may run side by side: both would count the same sends and take the last one that a quota leaves. */
+export const takeSendQuotas = procedure(
+  'code.take-quotas',
+  async (trx, { id, send, purpose, now, figures }: Take): Promise<Refusal | undefined> => {
     const ledger = identifierLedger(ledgerChannel(purpose, send.channel), send.identifierKey);
     const refusal = await findRefusal(trx, ledger, now, figures);
     if (refusal) return refusal;
@@ -75,7 +74,7 @@ export const quotaProcedures = {
     await countSend(trx, { ...send, id, at: now });
     return undefined;
   },
-};
+);
 
 const countSend = prepare((db: Trx, v: Send & { id: string; at: number }) =>
   db.insertInto('sends').values({

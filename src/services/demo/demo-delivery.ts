@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DemoMessage } from '../../domain/demo.ts';
 import type { Clock, Delivery, Outgoing, Vault } from '../../domain/ports.ts';
 import { prepare } from '../store/prepared.ts';
-import type { Store, Tools, Trx } from '../store/store.ts';
+import { procedure, type Store, type Trx } from '../store/store.ts';
 
 export interface DemoDelivery extends Delivery {
   /** The newest first. */
@@ -20,7 +20,7 @@ export function createDemoDelivery({
   clock: Clock;
 }): DemoDelivery {
   return {
-    send: (message) => store.transact('demo.deliver', { message, now: clock() }),
+    send: (message) => store.transact(deliverDemoMessage, { message, now: clock() }),
 
     async list(limit) {
       const rows = await store.read
@@ -37,15 +37,13 @@ export function createDemoDelivery({
   };
 }
 
-export const demoDeliveryProcedures = {
-  async 'demo.deliver'(
-    trx: Trx,
-    { message, now }: { message: Outgoing; now: number },
-    { vault }: Tools,
-  ): Promise<void> {
+/** Two must not take the same number: no other may run between reading the highest one and writing the next. */
+export const deliverDemoMessage = procedure(
+  'demo.deliver',
+  async (trx, { message, now }: { message: Outgoing; now: number }, { vault }): Promise<void> => {
     await add(trx, { key: message.key, at: now, message: vault.seal(JSON.stringify(message)) });
   },
-};
+);
 
 const add = prepare((db: Trx, v: { key: string; at: number; message: string }) =>
   db

@@ -8,6 +8,7 @@ import type { DemoAccount } from './demo-account-schema.ts';
 import { accountLadder, identifierHash, openProfile } from './demo-effects.ts';
 import { logIn, readLadder } from './demo-login.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
+import { seedDemoAccounts } from './demo-seed.ts';
 import { createPasswordHashes } from './password-hash.ts';
 
 export interface DemoDirectoryDeps {
@@ -56,7 +57,7 @@ export function createDemoDirectory({ store, vault, clock, cost }: DemoDirectory
   }
 
   return {
-    seed: (accounts) => store.transact('demo.seed', { accounts }),
+    seed: (accounts) => store.transact(seedDemoAccounts, { accounts }),
 
     async find(identifier) {
       return Promise.all((await findRows(identifier)).map(tell));

@@ -4,7 +4,7 @@ import { afterWrongPassword, isLocked, type LockState, NO_FAILURES } from '../..
 import type { Clock, Vault } from '../../domain/ports.ts';
 import { cleanText } from '../../domain/text.ts';
 import type { DemoAccountRow } from '../store/schema.ts';
-import type { Store, Trx } from '../store/store.ts';
+import { procedure, type Store, type Trx } from '../store/store.ts';
 import { accountLadder } from './demo-effects.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
 import type { PasswordHashes } from './password-hash.ts';
@@ -35,7 +35,7 @@ export async function logIn(account: string, password: string, deps: LoginDeps):
   if (isLocked(before, deps.clock())) return locked(before);
 
   const fits = await deps.hashes.verify(found?.row.password, password);
-  const after = await deps.store.transact('demo.climb', { key, fits, now: deps.clock() });
+  const after = await deps.store.transact(climbLadder, { key, fits, now: deps.clock() });
   if (isLocked(after, deps.clock())) return locked(after);
   if (!fits || !found) return { ok: false, reason: 'wrong' };
 
@@ -45,29 +45,31 @@ export async function logIn(account: string, password: string, deps: LoginDeps):
   return { ok: false, reason: 'locked', ...(lock?.until !== undefined && { lockedUntil: lock.until }) };
 }
 
-export const demoLoginProcedures = { 'demo.climb': climb };
-
-/** Reads again, because others may have tried meanwhile: a right password doesn't open a lock. */
-async function climb(
-  trx: Trx,
-  { key, fits, now }: { key: string; fits: boolean; now: number },
-): Promise<LockState> {
-  const before = await readLadder(trx, key);
-  if (isLocked(before, now)) return before;
-  if (fits) {
-    await trx.deleteFrom('demo_ladders').where('key', '=', key).execute();
-    return NO_FAILURES;
-  }
-  const { failures, lockedUntil } = afterWrongPassword(before, now);
-  // Not locked is locked until now: housekeeping sees by it how old the row is.
-  const row = { failures, locked_until: lockedUntil ?? now };
-  await trx
-    .insertInto('demo_ladders')
-    .values({ key, ...row })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-    .execute();
-  return { failures, lockedUntil };
-}
+/**
+ * Reads again, because others may have tried meanwhile: a right password doesn't open a lock.
+ *
+ * No two on the same ladder may run side by side: both would climb from the same rung.
+ */
+export const climbLadder = procedure(
+  'demo.climb',
+  async (trx, { key, fits, now }: { key: string; fits: boolean; now: number }): Promise<LockState> => {
+    const before = await readLadder(trx, key);
+    if (isLocked(before, now)) return before;
+    if (fits) {
+      await trx.deleteFrom('demo_ladders').where('key', '=', key).execute();
+      return NO_FAILURES;
+    }
+    const { failures, lockedUntil } = afterWrongPassword(before, now);
+    // Not locked is locked until now: housekeeping sees by it how old the row is.
+    const row = { failures, locked_until: lockedUntil ?? now };
+    await trx
+      .insertInto('demo_ladders')
+      .values({ key, ...row })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+      .execute();
+    return { failures, lockedUntil };
+  },
+);
 
 export async function readLadder(on: Trx, key: string): Promise<LockState> {
   const row = await on.selectFrom('demo_ladders').selectAll().where('key', '=', key).executeTakeFirst();

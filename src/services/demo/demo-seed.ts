@@ -1,31 +1,34 @@
 import type { LockState } from '../../domain/lock-ladder.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { Tools, Trx } from '../store/store.ts';
+import { procedure, type Trx } from '../store/store.ts';
 import type { DemoAccount } from './demo-account-schema.ts';
 import { accountLadder, identifierRows, sealProfile } from './demo-effects.ts';
 import type { DemoProfile } from './demo-profile.ts';
 import { keepSeeded } from './password-hash.ts';
 
-export const demoSeedProcedures = { 'demo.seed': seed };
-
 /**
  * Makes the demo directory hold exactly these accounts. One whose definition is as before keeps what has
  * happened to it, so that a reset password survives a restart; a changed one starts anew; others go.
+ *
+ * No two may run side by side, nor anything that changes one of these accounts.
  */
-async function seed(trx: Trx, { accounts }: { accounts: DemoAccount[] }, { vault }: Tools): Promise<void> {
-  const rows = await trx.selectFrom('demo_accounts').select(['id', 'seed']).execute();
-  const before = new Map(rows.map((row) => [row.id, row.seed]));
-  for (const account of accounts) {
-    const seed = seedOf(account, vault);
-    if (before.get(account.id) !== seed) {
-      await remove(trx, account.id);
-      await insert(trx, account, seed, vault);
+export const seedDemoAccounts = procedure(
+  'demo.seed',
+  async (trx, { accounts }: { accounts: DemoAccount[] }, { vault }): Promise<void> => {
+    const rows = await trx.selectFrom('demo_accounts').select(['id', 'seed']).execute();
+    const before = new Map(rows.map((row) => [row.id, row.seed]));
+    for (const account of accounts) {
+      const seed = seedOf(account, vault);
+      if (before.get(account.id) !== seed) {
+        await remove(trx, account.id);
+        await insert(trx, account, seed, vault);
+      }
+      before.delete(account.id);
     }
-    before.delete(account.id);
-  }
-  for (const id of before.keys()) await remove(trx, id);
-}
+    for (const id of before.keys()) await remove(trx, id);
+  },
+);
 
 /** Times count by their distance from the registration, because the built-in accounts' move with the start. */
 function seedOf(account: DemoAccount, vault: Vault): string {

@@ -2,7 +2,7 @@ import { ENDED } from '../../domain/appeals/stages.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { Files } from '../../domain/uploads.ts';
-import type { Store, Trx } from '../store/store.ts';
+import { procedure, type Store } from '../store/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -23,7 +23,7 @@ export function createPaperHousekeeping(deps: PaperHousekeepingDeps): () => Prom
   let nextSweep = 0;
   return async () => {
     const now = clock();
-    await store.transact('housekeeping.papers', { now, figures });
+    await store.transact(pruneStalePapers, { now, figures });
     if (now < nextSweep) return;
     nextSweep = now + HOUR;
     await removeOrphans(deps);
@@ -39,8 +39,10 @@ async function removeOrphans({ store, files, clock }: PaperHousekeepingDeps): Pr
   for (const { id } of old) if (!known.has(id)) await files.remove(id);
 }
 
-export const paperProcedures = {
-  async 'housekeeping.papers'(trx: Trx, { now, figures }: { now: number; figures: Figures }): Promise<void> {
+/** Nobody may hand in or change a draft between its being found stale and its removal. */
+export const pruneStalePapers = procedure(
+  'housekeeping.papers',
+  async (trx, { now, figures }: { now: number; figures: Figures }): Promise<void> => {
     await trx
       .deleteFrom('appeals')
       .where('state', '=', 'draft')
@@ -57,4 +59,4 @@ export const paperProcedures = {
       )
       .execute();
   },
-};
+);

@@ -4,7 +4,7 @@ import type { Vault } from '../../domain/ports.ts';
 import { destinationKey } from '../destination.ts';
 import { accountLedger, readStandings } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
-import type { Tools, Trx } from '../store/store.ts';
+import { procedure, type Trx } from '../store/store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -49,18 +49,22 @@ interface ToAddress {
   now: number;
 }
 
-export const addressProcedures = {
-  /**
-   * Decides where a code goes and binds it to that destination and the accounts behind it, before it is sent.
-   *
-   * It speaks for exactly the accounts that share its destination and are not frozen. A second attempt must come
-   * to the same destination, because the first one may have arrived.
-   */
-  async 'code.address'(
-    trx: Trx,
+/**
+ * Decides where a code goes and binds it to that destination and the accounts behind it, before it is sent.
+ *
+ * It speaks for exactly the accounts that share its destination and are not frozen. A second attempt must come
+ * to the same destination, because the first one may have arrived.
+ *
+ * No two may run side by side: both would count the same sends and exceed a quota or the budget. Nor may a ledger of
+ * its accounts freeze meanwhile.
+ */
+export const addressCode = procedure(
+  'code.address',
+  async (
+    trx,
     { codeId, accounts, key, figures, now }: ToAddress & { accounts: Account[] },
-    { vault }: Tools,
-  ): Promise<Addressed> {
+    { vault },
+  ): Promise<Addressed> => {
     const [code] = (await queries.find(trx, { codeId })).rows;
     if (!code) return { kind: 'useless' };
     const channel = code.channel as Channel;
@@ -83,16 +87,22 @@ export const addressProcedures = {
     await countDestination(trx, { key, at: now, destination: mailbox });
     return { kind: 'to', to, accountIds };
   },
+);
 
-  /**
-   * The same for a code that proves a contact: it goes to what the claimant typed, whoever has it, and is bound
-   * to no account.
-   */
-  async 'code.address-contact'(
-    trx: Trx,
+/**
+ * The same for a code that proves a contact: it goes to what the claimant typed, whoever has it, and is bound
+ * to no account.
+ *
+ * No two may run side by side, nor one beside addressCode: they share the quotas of a destination and the budget of
+ * all.
+ */
+export const addressContactCode = procedure(
+  'code.address-contact',
+  async (
+    trx,
     { codeId, to, key, figures, now }: ToAddress & { to: string },
-    { vault }: Tools,
-  ): Promise<Addressed> {
+    { vault },
+  ): Promise<Addressed> => {
     const [code] = (await queries.find(trx, { codeId })).rows;
     if (!code) return { kind: 'useless' };
     const channel = code.channel as Channel;
@@ -106,13 +116,20 @@ export const addressProcedures = {
     await countDestination(trx, { key: countedAs, at: now, destination: mailbox });
     return { kind: 'to', to, accountIds: [] };
   },
+);
 
-  /** What addressing a code would have written, for one that goes to nobody; `key` is no code's. */
-  async 'outbox.seem-busy'(trx: Trx, noise: { key: string; at: number; destination: string }): Promise<void> {
+/**
+ * What addressing a code would have written, for one that goes to nobody; `key` is no code's.
+ *
+ * Nothing can go wrong beside it: its rows are nobody else’s.
+ */
+export const seemToAddress = procedure(
+  'outbox.seem-busy',
+  async (trx, noise: { key: string; at: number; destination: string }): Promise<void> => {
     await countDestination(trx, noise);
     await unbind(trx, { codeId: noise.key });
   },
-};
+);
 
 const countDestination = prepare((db: Trx, v: { key: string; at: number; destination: string }) =>
   db

@@ -1,6 +1,8 @@
 import type { Outgoing } from '../../domain/ports.ts';
 import type { OutboxRow } from '../store/schema.ts';
+import { seemToAddress } from './address-code.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
+import { retryRowLater, settleRow, spreadRow } from './outbox-rows.ts';
 import { prepareMessage } from './prepare-message.ts';
 
 const FIRST_RETRY_MS = 2_000;
@@ -22,18 +24,18 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<bool
   try {
     const prepared = await prepareMessage(row, deps);
     if (prepared.kind === 'dropped') {
-      await store.transact('outbox.settle', { key, status: 'dropped', now: clock() });
+      await store.transact(settleRow, { key, status: 'dropped', now: clock() });
     } else if (prepared.kind === 'withheld') {
       await seemBusy(row, deps);
       const { audit } = prepared;
-      await store.transact('outbox.settle', { key, status: 'withheld', now: clock(), audit });
+      await store.transact(settleRow, { key, status: 'withheld', now: clock(), audit });
     } else if (prepared.kind === 'spread') {
-      await store.transact('outbox.spread', { key, messages: prepared.messages, now: clock() });
+      await store.transact(spreadRow, { key, messages: prepared.messages, now: clock() });
       return true;
     } else {
       await send(prepared.outgoing, deps);
       const audit = prepared.sent;
-      await store.transact('outbox.settle', { key, status: 'sent', now: clock(), audit });
+      await store.transact(settleRow, { key, status: 'sent', now: clock(), audit });
     }
   } catch (error) {
     deps.onError?.(error);
@@ -46,20 +48,20 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<bool
 async function seemBusy(row: OutboxRow, { store, vault, clock }: OutboxDeps): Promise<void> {
   const at = clock() - NOT_COUNTED_MS;
   const destination = vault.blind('nobody', row.key);
-  await store.transact('outbox.seem-busy', { key: `withheld:${row.key}`, at, destination });
+  await store.transact(seemToAddress, { key: `withheld:${row.key}`, at, destination });
 }
 
 async function afterFailure(row: OutboxRow, { store, clock, random }: OutboxDeps): Promise<void> {
   const now = clock();
   if (row.attempts >= MAX_ATTEMPTS) {
-    await store.transact('outbox.settle', { key: row.key, status: 'failed', now });
+    await store.transact(settleRow, { key: row.key, status: 'failed', now });
     return;
   }
   const longest = row.kind === 'code' ? LONGEST_CODE_RETRY_MS : LONGEST_RETRY_MS;
   const pause = Math.min(longest, FIRST_RETRY_MS * 2 ** (row.attempts - 1));
   // Between half and the whole of it, so that what failed together doesn't come back together.
   const at = now + Math.round(pause * (0.5 + random() / 2));
-  await store.transact('outbox.retry-later', { key: row.key, attempts: row.attempts, at });
+  await store.transact(retryRowLater, { key: row.key, attempts: row.attempts, at });
 }
 
 async function send(outgoing: Outgoing, { delivery, timeoutMs = 30_000 }: OutboxDeps): Promise<void> {

@@ -4,7 +4,7 @@ import { appendAudit } from '../audit.ts';
 import { queueMessage } from '../effects/outbox-effects.ts';
 import { prepare } from '../store/prepared.ts';
 import type { OutboxRow, OutboxStatus } from '../store/schema.ts';
-import type { Store, Tools, Trx } from '../store/store.ts';
+import { procedure, type Store, type Trx } from '../store/store.ts';
 import { CLOSED } from './queue-closed.ts';
 
 /** Longer than a delivery may take, so that only a dead worker's rows come back. */
@@ -18,7 +18,7 @@ export async function claimDue(store: Store, now: number, limit: number): Promis
   // Looked at first: nothing due is the usual case and needs no write.
   const { rows: due } = await queries.due(store.read, { now, limit });
   if (due.length === 0) return [];
-  return store.transact('outbox.claim', { keys: due.map(({ key }) => key), now });
+  return store.transact(claimRows, { keys: due.map(({ key }) => key), now });
 }
 
 /**
@@ -26,7 +26,7 @@ export async function claimDue(store: Store, now: number, limit: number): Promis
  * somebody may be waiting for that code. It may leave a second time, under the same key.
  */
 export function releaseTaken(store: Store, now: number): Promise<void> {
-  return store.transact('outbox.release-taken', { now });
+  return store.transact(releaseTakenRows, { now });
 }
 
 interface Settled {
@@ -36,43 +36,67 @@ interface Settled {
   audit?: AuditEntry | undefined;
 }
 
-export const outboxProcedures = {
-  async 'outbox.claim'(trx: Trx, { keys, now }: { keys: string[]; now: number }): Promise<OutboxRow[]> {
+/** Two workers must not take the same row: the one conditional statement a row sees to that. */
+export const claimRows = procedure(
+  'outbox.claim',
+  async (trx, { keys, now }: { keys: string[]; now: number }): Promise<OutboxRow[]> => {
     const claimed: OutboxRow[] = [];
     for (const key of keys)
       claimed.push(...(await queries.claim(trx, { key, now, until: now + LEASE_MS })).rows);
     return claimed;
   },
+);
 
-  async 'outbox.release-taken'(trx: Trx, { now }: { now: number }): Promise<void> {
+/** No worker may be at work on this store, or what it is sending would be sent twice. */
+export const releaseTakenRows = procedure(
+  'outbox.release-taken',
+  async (trx, { now }: { now: number }): Promise<void> => {
     await trx
       .updateTable('outbox')
       .set({ status: 'pending', due_at: now })
       .where('status', '=', 'sending')
       .execute();
   },
+);
 
-  /** The end of a message, whatever it is: what it said is not kept. */
-  async 'outbox.settle'(trx: Trx, { audit, ...settled }: Settled): Promise<void> {
+/**
+ * The end of a message, whatever it is: what it said is not kept.
+ *
+ * Nobody may have taken the row anew: a lease is longer than a delivery may take.
+ */
+export const settleRow = procedure(
+  'outbox.settle',
+  async (trx, { audit, ...settled }: Settled): Promise<void> => {
     await queries.settle(trx, settled);
     if (audit) await appendAudit(trx, audit);
   },
+);
 
-  /** Its end as well, in favour of others. */
-  async 'outbox.spread'(
-    trx: Trx,
+/**
+ * Its end as well, in favour of others.
+ *
+ * Of two at once for the same row, each queues the same keys, which are there once.
+ */
+export const spreadRow = procedure(
+  'outbox.spread',
+  async (
+    trx,
     { key, messages, now }: { key: string; messages: OutboundMessage[]; now: number },
-    { vault }: Tools,
-  ): Promise<void> {
+    { vault },
+  ): Promise<void> => {
     for (const message of messages) await queueMessage(trx, message, { vault, now });
     await queries.settle(trx, { key, status: 'sent', now });
   },
+);
 
-  /** Only the attempt that was claimed may put a row back: a later one is somebody else's by now. */
-  async 'outbox.retry-later'(
-    trx: Trx,
-    { key, attempts, at }: { key: string; attempts: number; at: number },
-  ): Promise<void> {
+/**
+ * Only the attempt that was claimed may put a row back: a later one is somebody else's by now.
+ *
+ * Nobody else may have taken the row since: the number of attempts in its one statement sees to that.
+ */
+export const retryRowLater = procedure(
+  'outbox.retry-later',
+  async (trx, { key, attempts, at }: { key: string; attempts: number; at: number }): Promise<void> => {
     await trx
       .updateTable('outbox')
       .set({ status: 'pending', due_at: at })
@@ -81,7 +105,7 @@ export const outboxProcedures = {
       .where('attempts', '=', attempts)
       .execute();
   },
-};
+);
 
 const queries = {
   due: prepare((db: Trx, v: { now: number; limit: number }) =>

@@ -6,6 +6,7 @@ import type { Outgoing } from '../../domain/ports.ts';
 import { prepare } from '../store/prepared.ts';
 import type { CodeRow, OutboxRow } from '../store/schema.ts';
 import type { Trx } from '../store/store.ts';
+import { addressCode, addressContactCode } from './address-code.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
 import { prepareClosed } from './prepare-closed.ts';
 
@@ -40,8 +41,8 @@ async function prepareCode(message: CodeMessage, deps: OutboxDeps): Promise<Prep
   const now = deps.clock();
   const common = { codeId: code.id, key: message.key, figures: deps.figures, now };
   const addressed = provesContact
-    ? await deps.store.transact('code.address-contact', { ...common, to: identifier.value })
-    : await deps.store.transact('code.address', { ...common, accounts });
+    ? await deps.store.transact(addressContactCode, { ...common, to: identifier.value })
+    : await deps.store.transact(addressCode, { ...common, accounts });
   if (addressed.kind === 'useless') return { kind: 'dropped' };
 
   const audit = (act: AuditAct, accountId: string | undefined, more: Record<string, string>): AuditEntry => ({

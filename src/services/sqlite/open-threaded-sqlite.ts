@@ -59,8 +59,8 @@ export async function openThreadedSqlite(
   });
 
   return {
-    transact: (name, input) =>
-      closing ? Promise.reject(new Error('the store is closed')) : calls.ask(name, input),
+    transact: (procedure, input) =>
+      closing ? Promise.reject(new Error('the store is closed')) : calls.ask(procedure, input),
     read: reader.read,
     outsideWrites: () => Atomics.load(seenOutside, 0),
     async ping() {

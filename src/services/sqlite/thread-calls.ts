@@ -1,11 +1,11 @@
-import type { AnswerOf, InputOf, ProcedureName } from '../store/store.ts';
+import type { Procedure } from '../store/store.ts';
 import { fromFailure } from './failures.ts';
 import type { Answer, Call } from './thread-messages.ts';
 
 /** This side of what the writing thread is asked for. */
 export interface ThreadCalls {
   /** What is asked for in one turn of the event loop crosses over together. */
-  ask<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>;
+  ask<Input, Answer>(procedure: Procedure<Input, Answer>, input: NoInfer<Input>): Promise<Answer>;
   hear(answers: Answer[]): void;
   /** Resolves as soon as nothing is waited for. */
   settled(): Promise<void>;
@@ -53,11 +53,11 @@ export function createThreadCalls(post: (calls: Call[]) => void): ThreadCalls {
   }
 
   return {
-    ask<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>> {
-      return new Promise((resolve, reject) => {
+    ask<Input, Answer>({ name }: Procedure<Input, Answer>, input: NoInfer<Input>): Promise<Answer> {
+      return new Promise<Answer>((resolve, reject) => {
         lastId += 1;
         const since = performance.now();
-        waiting.set(lastId, { since, resolve: (value) => resolve(value as AnswerOf<Name>), reject });
+        waiting.set(lastId, { since, resolve: (value) => resolve(value as Answer), reject });
         calls.push({ id: lastId, name, input });
         if (calls.length === 1) setImmediate(postCalls);
       });

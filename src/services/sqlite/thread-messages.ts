@@ -1,5 +1,3 @@
-import type { ProcedureName } from '../store/store.ts';
-
 /** The facts that the writing thread is to write. */
 export interface Opening {
   file: string;
@@ -16,7 +14,8 @@ export type ToThread =
 
 export interface Call {
   id: number;
-  name: ProcedureName;
+  /** Of the procedure. */
+  name: string;
   input: unknown;
 }
 

@@ -4,9 +4,8 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { OperatorError } from '../../domain/operator-error.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
-import { PROCEDURES } from '../store/procedures.ts';
 import type { Database } from '../store/schema.ts';
-import type { AnswerOf, InputOf, Procedure, ProcedureName, Tools, Trx } from '../store/store.ts';
+import type { Procedure, Tools, Trx } from '../store/store.ts';
 import { type Connection, connect, queriesOn } from './connection.ts';
 import { createGroupCommit, type TransactionCommands } from './group-commit.ts';
 
@@ -20,7 +19,7 @@ export interface WriterOptions {
 
 /** The one connection that writes. */
 export interface Writer {
-  run<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>;
+  run<Input, Answer>(procedure: Procedure<Input, Answer>, input: NoInfer<Input>): Promise<Answer>;
   /** Any work, for what is no procedure. */
   inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Another number as soon as another process has written; our own writes leave it. A small query. */
@@ -47,10 +46,7 @@ export async function openWriter(file: string, tools: Tools, options: WriterOpti
   const dataVersion = connection.raw.prepare('PRAGMA data_version');
 
   return {
-    run<Name extends ProcedureName>(name: Name, input: InputOf<Name>) {
-      const procedure = PROCEDURES[name] as Procedure<InputOf<Name>, AnswerOf<Name>>;
-      return group.transact((trx) => procedure(trx, input, tools));
-    },
+    run: (procedure, input) => group.transact((trx) => procedure.run(trx, input, tools)),
     inTransaction: group.transact,
     outsideWrites: () => Number(dataVersion.get()?.data_version),
     finish: group.close,

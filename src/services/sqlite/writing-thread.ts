@@ -7,6 +7,7 @@ enableCompileCache();
 const { createVault } = await import('../vault.ts');
 const { toFailure } = await import('./failures.ts');
 const { LOOK_EVERY_MS, openWriter } = await import('./writer.ts');
+const { PROCEDURES } = await import('./procedures.ts');
 
 if (!parentPort) throw new Error('this runs as a thread');
 const port = parentPort;
@@ -22,6 +23,7 @@ port.once('message', async (first: ToThread) => {
   }
 });
 
+const byName = new Map(PROCEDURES.map((procedure) => [procedure.name, procedure]));
 let answers: Answer[] = [];
 let batches: number[] = [];
 
@@ -53,8 +55,10 @@ function serve(writer: Writer, seenOutside: Int32Array): void {
 
 async function run(writer: Writer, { id, name, input }: Call): Promise<void> {
   try {
-    // Input and answer fit the name: both are typed where they are asked for.
-    answer({ id, value: await writer.run(name, input as never) });
+    const procedure = byName.get(name);
+    if (!procedure) throw new Error(`no procedure is called ${name}`);
+    // The input fits the procedure: it is typed where it is asked for.
+    answer({ id, value: await writer.run(procedure, input as never) });
   } catch (error) {
     answer({ id, failure: toFailure(error) });
   }

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Vault } from '../../domain/ports.ts';
-import type { PROCEDURES } from './procedures.ts';
 import type { Database } from './schema.ts';
 
 /** Inside a transaction. Only good until the procedure it was given to has ended. */
@@ -15,13 +14,25 @@ export interface Tools {
  * One transaction: what happens to the facts, with all that it depends on as input. It may run on another
  * thread, so inputs and answers are plain data (what `structuredClone` takes), time and figures included. It
  * waits for nothing but its own queries: others share its transaction.
+ *
+ * Each says what must not happen beside it; test/services/store/races.ts names what every engine has to see to.
  */
-export type Procedure<Input, Answer> = (trx: Trx, input: Input, tools: Tools) => Promise<Answer>;
+export interface Procedure<Input, Answer> {
+  /** By which an engine finds it again where only data can be handed over. */
+  readonly name: string;
+  run(trx: Trx, input: Input, tools: Tools): Promise<Answer>;
+}
 
-type Procedures = typeof PROCEDURES;
-export type ProcedureName = keyof Procedures;
-export type InputOf<Name extends ProcedureName> = Parameters<Procedures[Name]>[1];
-export type AnswerOf<Name extends ProcedureName> = Awaited<ReturnType<Procedures[Name]>>;
+/**
+ * A procedure, to be exported from where it is written. Every one is also listed in sqlite/procedures.ts, or the
+ * writing thread would not find it; a test sees to that, and that no two share a name.
+ */
+export function procedure<Input, Answer>(
+  name: string,
+  run: (trx: Trx, input: Input, tools: Tools) => Promise<Answer>,
+): Procedure<Input, Answer> {
+  return { name, run };
+}
 
 /** Our facts, whatever the engine. */
 export interface Store {
@@ -29,7 +40,7 @@ export interface Store {
    * Runs a procedure in a transaction and resolves once it is on disk. A throw undoes this one alone and is
    * passed on: a `Conflict` as such, others at least with their message.
    */
-  transact<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>>;
+  transact<Input, Answer>(procedure: Procedure<Input, Answer>, input: NoInfer<Input>): Promise<Answer>;
   /** Sees what is committed, nothing else. For reading only. */
   read: Kysely<Database>;
   /**
@@ -52,14 +63,14 @@ export class Conflict extends Error {
 }
 
 /** `transact` for procedures that may meet a `Conflict`; `then` is told the answer of one that did not. */
-export async function commitOrConflict<Name extends ProcedureName>(
+export async function commitOrConflict<Input, Answer>(
   store: Store,
-  name: Name,
-  input: InputOf<Name>,
-  then?: (answer: AnswerOf<Name>) => void,
+  procedure: Procedure<Input, Answer>,
+  input: NoInfer<Input>,
+  then?: (answer: Answer) => void,
 ): Promise<'committed' | 'conflict'> {
   try {
-    const answer = await store.transact(name, input);
+    const answer = await store.transact(procedure, input);
     then?.(answer);
     return 'committed';
   } catch (error) {

@@ -4,7 +4,7 @@ import { type Ticket, type TicketContent, ticketNumber } from '../../domain/tick
 import { dayOf } from '../../domain/workdays.ts';
 import { appendAudit } from '../audit.ts';
 import type { TicketRow } from '../store/schema.ts';
-import type { Store, Trx } from '../store/store.ts';
+import { procedure, type Store, type Trx } from '../store/store.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -26,7 +26,7 @@ export function createTickets({ store, vault, clock, figures }: TicketsDeps): Ti
   return {
     isFull: (from) => isFull(store.read, blind(from), clock(), figures),
 
-    reserve: (request) => store.transact('ticket.reserve', { ...blind(request), now: clock(), figures }),
+    reserve: (request) => store.transact(reserveTicket, { ...blind(request), now: clock(), figures }),
 
     async list() {
       const rows = await store.read
@@ -48,8 +48,8 @@ export function createTickets({ store, vault, clock, figures }: TicketsDeps): Ti
       return row && fromRow(row, vault);
     },
 
-    noteShown: (number, by) => store.transact('ticket.note-shown', { number, by, at: clock() }),
-    close: (number, by) => store.transact('ticket.close', { number, by, at: clock() }),
+    noteShown: (number, by) => store.transact(noteTicketShown, { number, by, at: clock() }),
+    close: (number, by) => store.transact(closeTicket, { number, by, at: clock() }),
   };
 }
 
@@ -60,13 +60,16 @@ interface Handling {
   at: number;
 }
 
-export const ticketProcedures = {
-  'ticket.reserve': reserve,
+/** Nothing can go wrong beside it, but for the audit's chain (appendAudit). */
+export const noteTicketShown = procedure(
+  'ticket.note-shown',
+  (trx, shown: Handling): Promise<void> => audit(trx, 'ticket.contact-shown', shown),
+);
 
-  'ticket.note-shown': (trx: Trx, shown: Handling): Promise<void> =>
-    audit(trx, 'ticket.contact-shown', shown),
-
-  async 'ticket.close'(trx: Trx, closed: Handling): Promise<'closed' | 'not-open'> {
+/** Of two at once one closes it: the one conditional statement sees to that. */
+export const closeTicket = procedure(
+  'ticket.close',
+  async (trx, closed: Handling): Promise<'closed' | 'not-open'> => {
     const { numUpdatedRows } = await trx
       .updateTable('tickets')
       .set({ status: 'closed', closed_at: closed.at, closed_by: closed.by })
@@ -77,41 +80,45 @@ export const ticketProcedures = {
     await audit(trx, 'ticket.closed', closed);
     return 'closed';
   },
-};
+);
 
 type Request = Parameters<Tickets['reserve']>[0] & { now: number; figures: Figures };
 
-/** All in one transaction, so that a hundred at once get a hundred numbers or a refusal. */
-async function reserve(
-  trx: Trx,
-  { requestId, now, figures, ...from }: Request,
-): ReturnType<Tickets['reserve']> {
-  const known = await trx
-    .selectFrom('tickets')
-    .select('number')
-    .where('request_id', '=', requestId)
-    .executeTakeFirst();
-  if (known) return { kind: 'number', number: known.number };
-  if (await isFull(trx, from, now, figures)) return { kind: 'full' };
+/**
+ * All in one transaction, so that a hundred at once get a hundred numbers or a refusal.
+ *
+ * No two may run side by side: both would take the same number of the day, and the last place of a quota.
+ */
+export const reserveTicket = procedure(
+  'ticket.reserve',
+  async (trx, { requestId, now, figures, ...from }: Request): ReturnType<Tickets['reserve']> => {
+    const known = await trx
+      .selectFrom('tickets')
+      .select('number')
+      .where('request_id', '=', requestId)
+      .executeTakeFirst();
+    if (known) return { kind: 'number', number: known.number };
+    if (await isFull(trx, from, now, figures)) return { kind: 'full' };
 
-  const day = dayOf(now);
-  const { newest } = await trx
-    .selectFrom('tickets')
-    .select((is) => is.fn.max('nth').as('newest'))
-    .where('day', '=', day)
-    .executeTakeFirstOrThrow();
-  const nth = (newest ?? 0) + 1;
-  const number = ticketNumber(day, nth);
-  await trx
-    .insertInto('tickets')
-    .values({
-      ...{ number, day, nth, request_id: requestId, at: now, status: 'reserved' },
-      ...{ conversation_id: from.conversationId, address: from.address },
-      ...{ content: null, closed_at: null, closed_by: null },
-    })
-    .execute();
-  return { kind: 'number', number };
-}
+    const day = dayOf(now);
+    const { newest } = await trx
+      .selectFrom('tickets')
+      .select((is) => is.fn.max('nth').as('newest'))
+      .where('day', '=', day)
+      .executeTakeFirstOrThrow();
+    const nth = (newest ?? 0) + 1;
+    const number = ticketNumber(day, nth);
+    await trx
+      .insertInto('tickets')
+      .values({
+        ...{ number, day, nth, request_id: requestId, at: now, status: 'reserved' },
+        ...{ conversation_id: from.conversationId, address: from.address },
+        ...{ content: null, closed_at: null, closed_by: null },
+      })
+      .execute();
+    return { kind: 'number', number };
+  },
+);
 
 async function isFull(db: Trx, from: From, now: number, figures: Figures): Promise<boolean> {
   const limits = [

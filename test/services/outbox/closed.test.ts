@@ -1,4 +1,5 @@
 import type { WayClosed } from '../../../src/domain/ports.ts';
+import { createConversation } from '../../../src/services/conversations.ts';
 import { createIdentityCheck } from '../../../src/services/identity-check.ts';
 import { countOutbox } from '../../../src/services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
@@ -190,7 +191,7 @@ test('a hundred wrong codes close the way without an end', async () => {
 test('it speaks the language of the conversation in which it happened', async () => {
   const conversation = newConversation('c2');
   conversation.state.locale = 'en';
-  await bench.store.transact('conversation.create', { conversation, now: bench.clock() });
+  await bench.store.transact(createConversation, { conversation, now: bench.clock() });
   await freeze();
   await deliver();
   expect(sent.map(({ closed }) => closed.locale)).toEqual(['en', 'en']);

@@ -3,7 +3,12 @@ import { FIGURES } from '../../../src/domain/figures.ts';
 import type { Delivery, Outgoing } from '../../../src/domain/ports.ts';
 import { accountLedger } from '../../../src/services/ledgers.ts';
 import type { OutboxDeps } from '../../../src/services/outbox/outbox-deps.ts';
-import { claimDue, countOutbox, releaseTaken } from '../../../src/services/outbox/outbox-rows.ts';
+import {
+  claimDue,
+  countOutbox,
+  releaseTaken,
+  retryRowLater,
+} from '../../../src/services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { account, type CodeBench, openCodeBench, PHONE, STRANGER } from '../codes/setup.ts';
@@ -332,7 +337,7 @@ describe('when a worker dies', () => {
     bench.clock.advance(MINUTE);
     expect(await claimDue(bench.store, bench.clock(), 1)).toHaveLength(1);
     const { key, attempts } = slow;
-    await bench.store.transact('outbox.retry-later', { key, attempts, at: bench.clock() });
+    await bench.store.transact(retryRowLater, { key, attempts, at: bench.clock() });
     expect(await statuses()).toEqual(['sending']);
     expect(await claimDue(bench.store, bench.clock(), 1)).toEqual([]);
   });

@@ -1,7 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { OperatorError } from '../../../src/domain/operator-error.ts';
-import { createConversations } from '../../../src/services/conversations.ts';
+import { writeAudit } from '../../../src/services/audit.ts';
+import { createConversation, createConversations } from '../../../src/services/conversations.ts';
+import { writeEffects } from '../../../src/services/facts.ts';
+import { claimRows } from '../../../src/services/outbox/outbox-rows.ts';
 import { Conflict, type Store } from '../../../src/services/store/store.ts';
 import { createVault } from '../../../src/services/vault.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -30,7 +33,7 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
     (await on.read.selectFrom('held_accounts').select('account_id').execute()).map((row) => row.account_id);
 
   test('what was acknowledged is read at once, and there after opening again', async () => {
-    await store.transact('effects.apply', { effects: hold('a'), now: 1 });
+    await store.transact(writeEffects, { effects: hold('a'), now: 1 });
     expect(await held()).toEqual(['a']);
     await store.close();
     await store.close();
@@ -41,9 +44,9 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
   test('a guard that fails takes back its own work and nobody else’s', async () => {
     const guarded: Effect[] = [...hold('b'), { do: 'meet-deadline', deadlineId: 'never set' }];
     const results = await Promise.allSettled([
-      store.transact('effects.apply', { effects: hold('a'), now: 1 }),
-      store.transact('effects.apply', { effects: guarded, now: 1 }),
-      store.transact('effects.apply', { effects: hold('c'), now: 1 }),
+      store.transact(writeEffects, { effects: hold('a'), now: 1 }),
+      store.transact(writeEffects, { effects: guarded, now: 1 }),
+      store.transact(writeEffects, { effects: hold('c'), now: 1 }),
     ]);
     expect(results.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(results[1]).toMatchObject({ reason: expect.any(Conflict) });
@@ -52,21 +55,21 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
 
   test('what goes wrong in a procedure is told with its message, and the next one runs', async () => {
     const twice = { at: 1, act: 'code.right', actor: 'citizen' } as const;
-    await store.transact('audit.append', twice);
+    await store.transact(writeAudit, twice);
     const broken = { ...newConversation('c1'), version: null as unknown as number };
-    await expect(store.transact('conversation.create', { conversation: broken, now: 1 })).rejects.toThrow(
+    await expect(store.transact(createConversation, { conversation: broken, now: 1 })).rejects.toThrow(
       /NOT NULL/,
     );
-    await store.transact('audit.append', twice);
+    await store.transact(writeAudit, twice);
     expect(await store.read.selectFrom('audit').select('seq').execute()).toHaveLength(2);
   });
 
   test('input that cannot be copied to another thread takes nobody else with it', async () => {
     const odd = { ...hold('b')[0], odd: () => 0 } as unknown as Effect;
     const results = await Promise.allSettled([
-      store.transact('effects.apply', { effects: hold('a'), now: 1 }),
-      store.transact('effects.apply', { effects: [odd], now: 1 }),
-      store.transact('effects.apply', { effects: hold('c'), now: 1 }),
+      store.transact(writeEffects, { effects: hold('a'), now: 1 }),
+      store.transact(writeEffects, { effects: [odd], now: 1 }),
+      store.transact(writeEffects, { effects: hold('c'), now: 1 }),
     ]);
     const own = name === 'on this thread' ? 'fulfilled' : 'rejected';
     expect(results.map((one) => one.status)).toEqual(['fulfilled', own, 'fulfilled']);
@@ -79,10 +82,10 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
       message: { kind: 'notice', key: 'n', channel: 'sms', to: '1', purpose: 'p', subject: '', text: 't' },
     };
     const create = { conversation: newConversation('c1'), now: 1 };
-    expect(await store.transact('conversation.create', create)).toBe(true);
-    expect(await store.transact('conversation.create', create)).toBe(false);
-    expect(await store.transact('effects.apply', { effects: [message], now: 1 })).toBeUndefined();
-    const rows = await store.transact('outbox.claim', { keys: ['n'], now: 1 });
+    expect(await store.transact(createConversation, create)).toBe(true);
+    expect(await store.transact(createConversation, create)).toBe(false);
+    expect(await store.transact(writeEffects, { effects: [message], now: 1 })).toBeUndefined();
+    const rows = await store.transact(claimRows, { keys: ['n'], now: 1 });
     expect(rows).toMatchObject([{ key: 'n', status: 'sending', attempts: 1, settled_at: null }]);
     const opened = JSON.parse(createVault(SECRET).open(rows[0]?.payload ?? ''));
     expect(opened).toEqual(message.message);
@@ -90,7 +93,7 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
 
   test('a hundred writers at the same moment share one disk sync', async () => {
     const all = Array.from({ length: 100 }, (_, i) =>
-      store.transact('effects.apply', { effects: hold(`${i}`), now: 1 }),
+      store.transact(writeEffects, { effects: hold(`${i}`), now: 1 }),
     );
     await Promise.all(all);
     await eventually(() => batches.length > 0);
@@ -98,10 +101,10 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
   });
 
   test('closing finishes what was begun, and refuses what comes after', async () => {
-    const begun = store.transact('effects.apply', { effects: hold('a'), now: 1 });
+    const begun = store.transact(writeEffects, { effects: hold('a'), now: 1 });
     const closing = store.close();
     await begun;
-    await expect(store.transact('effects.apply', { effects: hold('b'), now: 1 })).rejects.toThrow(/closed/);
+    await expect(store.transact(writeEffects, { effects: hold('b'), now: 1 })).rejects.toThrow(/closed/);
     await closing;
     store = await open(dir.file('a.db'));
     expect(await held()).toEqual(['a']);
@@ -109,11 +112,11 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
 
   test('what another process writes is told, our own writing is not', async () => {
     const before = store.outsideWrites();
-    await store.transact('effects.apply', { effects: hold('a'), now: 1 });
+    await store.transact(writeEffects, { effects: hold('a'), now: 1 });
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(store.outsideWrites()).toBe(before);
     const theirs = await open(dir.file('a.db'));
-    await theirs.transact('effects.apply', { effects: hold('b'), now: 1 });
+    await theirs.transact(writeEffects, { effects: hold('b'), now: 1 });
     await theirs.close();
     await eventually(() => store.outsideWrites() !== before);
   });
@@ -129,7 +132,7 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
 
   test('the audit chain holds however many write at once', async () => {
     const all = Array.from({ length: 50 }, (_, i) =>
-      store.transact('audit.append', { at: i, act: 'code.wrong', actor: 'citizen' }),
+      store.transact(writeAudit, { at: i, act: 'code.wrong', actor: 'citizen' }),
     );
     await Promise.all(all);
     const rows = await store.read.selectFrom('audit').select(['seq', 'hash', 'previous_hash']).execute();

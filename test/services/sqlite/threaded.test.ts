@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { dropDeadline } from '../../../src/services/deadlines.ts';
+import { releaseForm } from '../../../src/services/forms.ts';
 import { openThreadedSqlite } from '../../../src/services/sqlite/open-threaded-sqlite.ts';
 import { createThreadCalls } from '../../../src/services/sqlite/thread-calls.ts';
 import type { Call } from '../../../src/services/sqlite/thread-messages.ts';
@@ -38,10 +40,10 @@ describe('calls to the thread', () => {
   test('of one turn of the event loop cross over together, those of the next by themselves', async () => {
     const posted: Call[][] = [];
     const calls = createThreadCalls((asked) => void posted.push(asked));
-    void calls.ask('form.release', release);
-    void calls.ask('deadline.drop', release);
+    void calls.ask(releaseForm, release);
+    void calls.ask(dropDeadline, release);
     await turnOfTheLoop();
-    void calls.ask('deadline.drop', release);
+    void calls.ask(dropDeadline, release);
     await turnOfTheLoop();
     expect(posted.map((asked) => asked.map(({ name }) => name))).toEqual([
       ['form.release', 'deadline.drop'],
@@ -52,7 +54,7 @@ describe('calls to the thread', () => {
   test('are known to wait until they are answered', async () => {
     const calls = createThreadCalls(() => {});
     expect(calls.waitedMs()).toBe(0);
-    const asked = calls.ask('form.release', release);
+    const asked = calls.ask(releaseForm, release);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(calls.waitedMs()).toBeGreaterThan(10);
     let idle = false;
