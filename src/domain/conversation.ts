@@ -1,5 +1,3 @@
-import type { Effect } from './effect.ts';
-
 export type Locale = 'zh-CN' | 'en';
 
 /** Who may answer. The epoch grows on every change, so that a late turn of the former owner cannot commit. */
@@ -54,17 +52,3 @@ export interface LogEntry {
   /** Bot Framework activity, masked, without id, timestamp and conversation: the reader adds those. */
   activity: Record<string, unknown>;
 }
-
-/** All that one turn leaves behind: written whole or not at all. */
-export interface TurnCommit {
-  conversationId: string;
-  version: number;
-  epoch: number;
-  owner: Owner;
-  state: ConversationState;
-  log: LogEntry[];
-  effects: Effect[];
-}
-
-/** `conflict`: the version or epoch moved, or an effect's guard no longer holds; nothing was written. */
-export type CommitResult = 'committed' | 'conflict';

@@ -1,11 +1,12 @@
 import type { Account, Channel } from './account.ts';
 import type { ProvenContact } from './appeals/appeal.ts';
 import type { AuditEntry } from './audit.ts';
-import type { CommitResult, Conversation, Locale, LogEntry, TurnCommit } from './conversation.ts';
+import type { Conversation, Locale, LogEntry } from './conversation.ts';
 import type { ClosingWay, CodePurpose, Deadline, Effect, IssuedCode } from './effect.ts';
 import type { Identifier } from './identify.ts';
 import type { FormResult, SecureForm } from './secure-form.ts';
 import type { Ticket } from './tickets.ts';
+import type { CommitResult, TurnCommit } from './turn-commit.ts';
 
 /** Milliseconds since the epoch. */
 export type Clock = () => number;

@@ -1,6 +1,13 @@
 import { parseCreditCode } from './identifiers/credit-code.ts';
 import { looksLikeIdNumber } from './identifiers/id-number.ts';
-import type { SensitiveSpan } from './sensitive-spans.ts';
+
+/** A number in a text, by UTF-16 offsets. `value`: its digits, without separators. */
+export interface NumberSpan {
+  kind: 'id-number' | 'bank-card' | 'phone' | 'code';
+  start: number;
+  end: number;
+  value: string;
+}
 
 /** Digits of one number, in one piece or put together from several. */
 interface Run {
@@ -20,8 +27,8 @@ const PHONE = /^(?:0086|86|0)?(1[3-9]\d{9})$/;
  * Identity numbers, bank cards, mobile numbers and, with `codes`, verification codes in a text of one width
  * (see foldWidth). A number inside a longer row of digits is not one.
  */
-export function findNumbers(folded: string, codes: boolean): SensitiveSpan[] {
-  const spans: SensitiveSpan[] = [];
+export function findNumbers(folded: string, codes: boolean): NumberSpan[] {
+  const spans: NumberSpan[] = [];
   let pieces: Run[] = [];
   const endPieces = () => {
     spans.push(...readPieces(folded, pieces, codes));
@@ -47,8 +54,8 @@ function isMaskedRemnant(folded: string, { start, end }: Run): boolean {
 }
 
 /** Numbers in runs that follow each other with separators between them; then codes in what is left. */
-function readPieces(folded: string, pieces: Run[], codes: boolean): SensitiveSpan[] {
-  const spans: SensitiveSpan[] = [];
+function readPieces(folded: string, pieces: Run[], codes: boolean): NumberSpan[] {
+  const spans: NumberSpan[] = [];
   let left: Run[] = [];
   const endLeft = () => {
     const code = codes && readCode(folded, left);
@@ -75,10 +82,10 @@ function readLongest(
   folded: string,
   pieces: Run[],
   from: number,
-): { span: SensitiveSpan; end: number } | undefined {
+): { span: NumberSpan; end: number } | undefined {
   const [first, ...others] = pieces.slice(from, from + MOST_DIGITS);
   if (!first) return undefined;
-  let longest: { span: SensitiveSpan; end: number } | undefined;
+  let longest: { span: NumberSpan; end: number } | undefined;
   let { digits } = first;
   let evenly = digits.length >= 3;
   for (const [i, piece] of others.entries()) {
@@ -97,7 +104,7 @@ function readNumber(
   folded: string,
   { digits, start, end }: Run,
   written = { evenly: true, firstGroup: digits.length },
-): SensitiveSpan | undefined {
+): NumberSpan | undefined {
   if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return undefined;
 
   const x = digits.length === 17 && /^[ \u200b-]?x/i.exec(folded.slice(end, end + 2));
@@ -123,19 +130,19 @@ function readNumber(
  * So long a number in one piece is an identity number or a card with a digit mistyped, whose rest is as
  * secret; only a company's credit code, which is public, can be told from them.
  */
-function readMistyped(folded: string, { digits, start, end }: Run): SensitiveSpan | undefined {
+function readMistyped(folded: string, { digits, start, end }: Run): NumberSpan | undefined {
   const lettered = /[a-z]/i.test(folded.charAt(start - 1) + folded.charAt(end));
   if (digits.length < 15 || lettered || parseCreditCode(digits).ok) return undefined;
   const kind = digits.length === 15 || digits.length === 18 ? 'id-number' : 'bank-card';
   return { kind, start, end, value: digits };
 }
 
-function idNumber(start: number, end: number, value: string): SensitiveSpan {
+function idNumber(start: number, end: number, value: string): NumberSpan {
   return { kind: 'id-number', start, end, value };
 }
 
 /** Six digits standing alone, in one piece or in groups of the same length. */
-function readCode(folded: string, groups: Run[]): SensitiveSpan | undefined {
+function readCode(folded: string, groups: Run[]): NumberSpan | undefined {
   const [first] = groups;
   const end = groups.at(-1)?.end;
   if (!first || !end || groups.length * first.digits.length !== CODE_DIGITS) return undefined;

@@ -1,6 +1,6 @@
-import { findNumbers } from './sensitive-numbers.ts';
+import { findNumbers, type NumberSpan } from './sensitive-numbers.ts';
 
-export type SensitiveKind = 'id-number' | 'bank-card' | 'phone' | 'email' | 'code';
+export type SensitiveKind = NumberSpan['kind'] | 'email';
 
 /**
  * A secret in a text, by UTF-16 offsets. `value` is what it says: digits without separators; of a mail

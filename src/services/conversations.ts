@@ -1,14 +1,8 @@
 import { sql } from 'kysely';
-import type {
-  CommitResult,
-  Conversation,
-  LogEntry,
-  Owner,
-  Speaker,
-  TurnCommit,
-} from '../domain/conversation.ts';
+import type { Conversation, LogEntry, Owner, Speaker } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Clock, Conversations, Vault } from '../domain/ports.ts';
+import type { CommitResult, TurnCommit } from '../domain/turn-commit.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { prepare } from './store/prepared.ts';
 import type { ConversationRow, LogRow } from './store/schema.ts';

@@ -1,5 +1,6 @@
-import type { Conversation, LogEntry, TurnCommit } from '../domain/conversation.ts';
+import type { Conversation, LogEntry } from '../domain/conversation.ts';
 import type { Conversations } from '../domain/ports.ts';
+import type { TurnCommit } from '../domain/turn-commit.ts';
 import { type CommitTexts, type StoredConversations, textsOf } from './conversations.ts';
 
 export interface HotConversations extends Conversations {

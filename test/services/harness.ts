@@ -1,8 +1,9 @@
-import type { Conversation, TurnCommit } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
 import { STATE_VERSION } from '../../src/domain/conversation.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import { FIGURES, type Figures } from '../../src/domain/figures.ts';
 import type { Vault } from '../../src/domain/ports.ts';
+import type { TurnCommit } from '../../src/domain/turn-commit.ts';
 import { openSqlite, type SqliteStore } from '../../src/services/sqlite/open-sqlite.ts';
 import { createVault } from '../../src/services/vault.ts';
 import { type FrozenClock, frozenClock } from '../support/clock.ts';

@@ -11,8 +11,15 @@ import {
   refusalOf,
 } from '../ledgers.ts';
 import { queueClosed } from '../outbox/queue-closed.ts';
+import type { CodeRow } from '../store/schema.ts';
 import type { Tools, Trx } from '../store/store.ts';
-import type { TriedCode } from './judge-code.ts';
+
+/** A code as it stands after this try was counted. */
+export interface TriedCode {
+  row: CodeRow;
+  /** Empty while the outbox worker has not found any, which for an unknown identifier is for ever. */
+  accountIds: string[];
+}
 
 interface Wrong {
   code: TriedCode;

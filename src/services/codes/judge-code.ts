@@ -10,20 +10,13 @@ import { prepare } from '../store/prepared.ts';
 import type { CodeRow } from '../store/schema.ts';
 import { procedure, type Trx } from '../store/store.ts';
 import { type CodesDeps, codeMac } from './code-deps.ts';
-import { countWrong } from './count-wrong.ts';
+import { countWrong, type TriedCode } from './count-wrong.ts';
 
 export interface Guess {
   conversationId: string;
   codeId: string;
   typed: string;
   address: string;
-}
-
-/** A code as it stands after this try was counted. */
-export interface TriedCode {
-  row: CodeRow;
-  /** Empty while the outbox worker has not found any, which for an unknown identifier is for ever. */
-  accountIds: string[];
 }
 
 type FirstLook =

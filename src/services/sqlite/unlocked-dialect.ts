@@ -4,10 +4,10 @@ import {
   type Driver,
   type QueryResult,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   type SqliteStatement,
 } from 'kysely';
-import type { Connection } from './connection.ts';
 
 /**
  * Kysely's SQLite dialect without its lock around the connection. The lock is there for connections that
@@ -17,9 +17,9 @@ import type { Connection } from './connection.ts';
  * Transactions are refused here: without the lock they would mix. Writing goes through the group commit.
  */
 export class UnlockedSqliteDialect extends SqliteDialect {
-  readonly #connection: Connection;
+  readonly #connection: SqliteDatabase;
 
-  constructor(connection: Connection) {
+  constructor(connection: SqliteDatabase) {
     super({ database: connection });
     this.#connection = connection;
   }
@@ -43,7 +43,7 @@ class UnlockedAdapter extends SqliteAdapter {
 class UnlockedDriver implements Driver {
   readonly #connection: DatabaseConnection;
 
-  constructor(connection: Connection) {
+  constructor(connection: SqliteDatabase) {
     this.#connection = new ImmediateConnection(connection);
   }
 
@@ -71,9 +71,9 @@ export function runNow<R>(statement: SqliteStatement, parameters: ReadonlyArray<
 
 /** Answers before it returns. */
 class ImmediateConnection implements DatabaseConnection {
-  readonly #connection: Connection;
+  readonly #connection: SqliteDatabase;
 
-  constructor(connection: Connection) {
+  constructor(connection: SqliteDatabase) {
     this.#connection = connection;
   }
 

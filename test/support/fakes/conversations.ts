@@ -1,6 +1,7 @@
-import type { CommitResult, Conversation, LogEntry, TurnCommit } from '../../../src/domain/conversation.ts';
+import type { Conversation, LogEntry } from '../../../src/domain/conversation.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
 import type { Conversations } from '../../../src/domain/ports.ts';
+import type { CommitResult, TurnCommit } from '../../../src/domain/turn-commit.ts';
 
 /** In memory, but as strict as a store: copies in and out, versions checked, numbers gap-free. */
 export class MemoryConversations implements Conversations {
