@@ -16,7 +16,7 @@ import {
 } from '../domain/conversation.ts';
 import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
-import { deadlineEffects, hearDeadline, meetDeadline } from './deadlines.ts';
+import { bringDeadline, deadlineEffects, meetDeadline } from './deadlines.ts';
 import { meetIdle, noteSignOfLife, watch } from './idle.ts';
 import { type MaskedMessage, maskedActivity, maskMessage, type WantedSecret } from './mask-message.ts';
 import { read } from './readings.ts';
@@ -202,7 +202,7 @@ async function whatWasSaid(
   { deadline }: Arrival,
   masked: MaskedMessage,
 ): Promise<Said> {
-  if (deadline) return hearDeadline(deps.services, deadline);
+  if (deadline) return bringDeadline(deps.services, deadline);
   if (activity.type === 'message')
     return activity.attachments?.length ? { kind: 'pictures' } : { kind: 'text', text: masked.text };
   if (activity.type === 'conversationUpdate') return { kind: 'arrived' };

@@ -8,7 +8,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { DueDeadline } from '../domain/ports.ts';
 
 /** What a due deadline brings to its conversation: what the turn hears. */
-export async function hearDeadline(
+export async function bringDeadline(
   { forms, appeals }: DialogServices,
   { id, event }: DueDeadline,
 ): Promise<Said> {

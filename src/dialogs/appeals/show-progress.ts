@@ -60,7 +60,7 @@ class ShowProgress extends Question<ShowProgressOptions, AfterProgress, Memory> 
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
     const chosen = matchChoice(text, state.shown ?? []);
-    if (state.confirming) return hearConfirmation(turn, state, chosen);
+    if (state.confirming) return readConfirmation(turn, state, chosen);
     return (
       (await choose(turn, state, chosen ?? whichChoice(text, ['lookAgain', 'otherReceipt']))) ??
       again(turn, state)
@@ -102,7 +102,7 @@ async function choose(
   return STAY;
 }
 
-async function hearConfirmation(
+async function readConfirmation(
   turn: Turn,
   state: State,
   chosen: ChoiceId | undefined,

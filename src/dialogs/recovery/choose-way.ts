@@ -69,7 +69,7 @@ class ChooseWay extends Question<ChooseWayOptions, Way> {
     const turn = turnOf(context);
     if (turn.said.kind !== 'text') return STAY;
     const { text } = turn.said;
-    const way = hearWay(turn, state, text);
+    const way = readWay(turn, state, text);
     if (way === 'human') return HUMAN;
     if (way) return answered<Way>(way);
     return unclear(() => {
@@ -88,7 +88,7 @@ function firstWords({ copy }: Turn, { goal, identifier }: ChooseWayOptions): str
   return identifier.kind === 'credit-code' ? companyWay(shown) : words(shown);
 }
 
-function hearWay(turn: Turn, state: State, text: string): Way | 'human' | undefined {
+function readWay(turn: Turn, state: State, text: string): Way | 'human' | undefined {
   const contact = findOtherContact(text, state.options.identifier, turn.now);
   if (contact) return contact;
   const shown = offered(state);
