@@ -8,6 +8,9 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: [],
+  // V8's own counting leaves the code as it is. What other processes and threads run is not seen.
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts'],
   transform: {
     '^.+\\.[jt]sx?$': [
       '@swc/jest',

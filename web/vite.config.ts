@@ -27,6 +27,7 @@ function widget(): Plugin {
       );
       const chunk = outputs.find((output) => output.type === 'chunk');
       if (!chunk) throw new Error('the widget came out empty');
+      for (const module of chunk.moduleIds) this.addWatchFile(module);
       this.emitFile({ type: 'asset', fileName: 'widget.js', source: chunk.code });
     },
   };

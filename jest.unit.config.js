@@ -1,0 +1,18 @@
+import all from './jest.config.js';
+
+/** Under test/: what needs a socket, a browser, another process or a thread. The others take seconds together. */
+const OTHERS = [
+  '(bench|channels|conversations|e2e|http|scripts)/',
+  '(app|config)\\.test',
+  'services/(data-dir|secret-file)\\.test',
+  'services/files/pictures\\.test',
+  'services/sqlite/(crash|engines|threaded)\\.test',
+  'understanding/(command-line|model-store-race)\\.test',
+];
+
+export default {
+  ...all,
+  testPathIgnorePatterns: OTHERS.map((path) => `<rootDir>/test/${path}`),
+  // So that the list above stays true.
+  setupFiles: ['<rootDir>/test/support/nothing-outside.ts'],
+};
