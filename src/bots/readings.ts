@@ -10,11 +10,11 @@ import { sayStolen } from '../dialogs/stolen.ts';
 import type { Turn } from '../dialogs/turn.ts';
 import { findAsides } from '../understanding/find-asides.ts';
 import { identifierIn } from '../understanding/find-details.ts';
+import { findSideRemark } from '../understanding/find-side-remark.ts';
 import { findTerm } from '../understanding/find-term.ts';
 import { isEnglish } from '../understanding/language.ts';
 import { isChoice, isCommand } from '../understanding/match-choice.ts';
 import { findRemark, isCross, isLost } from '../understanding/remarks.ts';
-import { findSideRemark } from '../understanding/side-remarks.ts';
 import { createMessage, isAnswer, type Message, type Typed } from './message.ts';
 import { askAnew, cancel, goBack, restart, resume } from './navigation.ts';
 import {

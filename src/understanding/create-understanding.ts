@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Concept } from './concepts.ts';
-import { type Decision, decide, settled } from './decide.ts';
+import type { Concept, ConceptWords } from './concepts.ts';
+import { type Decision, decide, settled } from './decide-reading.ts';
 import type { Example } from './examples.ts';
 import { type Features, featuresOf } from './features.ts';
 import { createFindConcepts, englishWords } from './find-concepts.ts';
@@ -8,13 +8,14 @@ import { findDetails } from './find-details.ts';
 import { whichAnswer } from './match-answer.ts';
 import { evidence, judge, type Lecture, learn, type Model } from './model.ts';
 import type { ModelStore } from './model-store.ts';
-import { readSituation, readTopic } from './situations.ts';
 import { createSounds } from './sounds.ts';
 import { createToSimplified } from './to-simplified.ts';
 import { createTokenizer, isBareNumber, type Token } from './tokens.ts';
+import { readSituation, readTopic } from './topic-and-situation.ts';
 import type { Understanding, Understood } from './understanding.ts';
 
 export interface UnderstandingDeps {
+  concepts: ConceptWords;
   /** Asked once, on first use. */
   examples(): readonly Example[];
   store?: ModelStore;
@@ -30,7 +31,7 @@ const EXAMPLES_AT_A_TIME = 50;
 const LONGEST_BUTTON = 200;
 
 /** A classifier learnt from example sentences: the same examples give the same answers, on every machine. */
-export function createUnderstanding({ examples, store }: UnderstandingDeps): Understanding {
+export function createUnderstanding({ concepts, examples, store }: UnderstandingDeps): Understanding {
   let ready: Ready | undefined;
   let preparing = prepare();
   /** One turn asks up to four times about the same sentence. */
@@ -56,7 +57,7 @@ export function createUnderstanding({ examples, store }: UnderstandingDeps): Und
   }
 
   function* prepare(): Generator<void, Ready> {
-    const read = yield* createReader();
+    const read = yield* createReader(concepts);
     const taught = examples();
     yield;
     const kept = store?.load(taught);
@@ -106,13 +107,13 @@ function understandWith(read: Reader, model: Model, text: string): Decision & Pi
 /** What the classifier sees of a text. */
 type Reader = (text: string) => { tokens: Token[]; concepts: Concept[]; features: Features };
 
-function* createReader(): Generator<void, Reader> {
+function* createReader(words: ConceptWords): Generator<void, Reader> {
   const toSimplified = createToSimplified();
   yield;
   const sounds = createSounds();
   yield;
-  const tokenize = createTokenizer({ toSimplified, sounds, english: englishWords() });
-  const findConcepts = yield* createFindConcepts(tokenize);
+  const tokenize = createTokenizer({ toSimplified, sounds, english: englishWords(words) });
+  const findConcepts = yield* createFindConcepts(words, tokenize);
   yield;
   return (text) => {
     const tokens = tokenize(text);

@@ -1,4 +1,4 @@
-import { CONCEPTS, type Concept } from './concepts.ts';
+import type { Concept, ConceptWords } from './concepts.ts';
 import type { Token } from './tokens.ts';
 
 /** Written so they mean themselves, and not what sounds alike: 「不是」 is no slip for 「不使」. */
@@ -20,8 +20,8 @@ const CHINESE_WORD = /^\p{Script=Han}{2,}$/u;
 const ENGLISH_WORD = /^[a-z]+$/;
 
 /** Every word of letters among the concepts. */
-export function englishWords(): ReadonlySet<string> {
-  const words = Object.values(CONCEPTS).flatMap((list) => list.split(/[\s|]+/));
+export function englishWords(concepts: ConceptWords): ReadonlySet<string> {
+  const words = [...concepts.values()].flat().flatMap((word) => word.split('|'));
   return new Set(words.filter((word) => ENGLISH_WORD.test(word)));
 }
 
@@ -31,7 +31,10 @@ export type FindConcepts = (tokens: readonly Token[]) => Piece[];
  * Reads a sentence as concepts and what is between them: the longest match first, by writing or by sound.
  * Yields now and then while the words are being learnt.
  */
-export function* createFindConcepts(tokenize: (text: string) => Token[]): Generator<void, FindConcepts> {
+export function* createFindConcepts(
+  concepts: ConceptWords,
+  tokenize: (text: string) => Token[],
+): Generator<void, FindConcepts> {
   const written: Branch = { next: new Map() };
   const heard: Branch = { next: new Map() };
   const themselves: Branch = { next: new Map() };
@@ -39,8 +42,8 @@ export function* createFindConcepts(tokenize: (text: string) => Token[]): Genera
   for (const word of THEMSELVES.split(' ')) grow(themselves, [...word], 'known');
   const long = new Map<string, Concept>();
   let learnt = 0;
-  for (const [concept, words] of Object.entries(CONCEPTS) as [Concept, string][]) {
-    for (const word of words.trim().split(/\s+/)) {
+  for (const [concept, words] of concepts) {
+    for (const word of words) {
       learnt += 1;
       if (learnt % WORDS_AT_A_TIME === 0) yield;
       const tokens = tokenize(word.replaceAll('|', ' '));

@@ -1,4 +1,4 @@
-import { bare } from './fold.ts';
+import { bare } from './bare-words.ts';
 
 /** Who answers for what this service does not. */
 export type Office =

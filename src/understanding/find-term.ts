@@ -1,4 +1,4 @@
-import { bare } from './fold.ts';
+import { bare } from './bare-words.ts';
 
 /** Words of this service that not everybody knows. */
 const TERMS = {

@@ -1,5 +1,5 @@
 import { ALL_COPIES } from '../copy/copy.ts';
-import { bare, fold } from './fold.ts';
+import { bare, withoutCourtesies } from './bare-words.ts';
 import { type Answerable, TOPICS, type Topic } from './labels.ts';
 import { whichChoice } from './match-choice.ts';
 import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './situation-choices.ts';
@@ -8,7 +8,7 @@ import { SITUATION_CHOICE_IDS, SITUATION_CHOICES } from './situation-choices.ts'
 export function whichAnswer(text: string): Answerable | undefined {
   const pressed = whichChoice(text, SITUATION_CHOICE_IDS);
   if (pressed) return SITUATION_CHOICES[pressed];
-  const topic = topicTitles().get(fold(text));
+  const topic = topicTitles().get(withoutCourtesies(text));
   if (topic) return `faq.${topic}`;
   const said = bare(text);
   if (SUSPECTED.test(said)) return 'faq.scam';
@@ -26,7 +26,7 @@ let titles: ReadonlyMap<string, Topic> | undefined;
 function topicTitles(): ReadonlyMap<string, Topic> {
   titles ??= new Map(
     ALL_COPIES.flatMap(({ greeting }) =>
-      TOPICS.map((topic): [string, Topic] => [fold(greeting.topics[topic]), topic]),
+      TOPICS.map((topic): [string, Topic] => [withoutCourtesies(greeting.topics[topic]), topic]),
     ),
   );
   return titles;

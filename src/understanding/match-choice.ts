@@ -1,6 +1,6 @@
 import { ALL_COPIES } from '../copy/copy.ts';
 import type { ChoiceId, CommandId } from '../copy/zh-CN.ts';
-import { fold } from './fold.ts';
+import { withoutCourtesies } from './bare-words.ts';
 
 /**
  * Which of the buttons shown a text means: its title, one of its other words, or its number. Only whole
@@ -8,7 +8,7 @@ import { fold } from './fold.ts';
  * with 一 in it for the first choice.
  */
 export function matchChoice<Id extends ChoiceId>(text: string, shown: readonly Id[]): Id | undefined {
-  return shown[ordinalOf(fold(text)) - 1] ?? whichChoice(text, shown);
+  return shown[ordinalOf(withoutCourtesies(text)) - 1] ?? whichChoice(text, shown);
 }
 
 /** Which of these choices a text means by words, shown or not. */
@@ -18,23 +18,25 @@ export function whichChoice<Id extends ChoiceId>(text: string, ids: readonly Id[
 
 /** Whether a text means this choice, shown or not: never by its number. */
 export function isChoice(text: string, id: ChoiceId): boolean {
-  return meanings(CHOICES, id, ({ choices }) => [choices[id].title, ...choices[id].words]).has(fold(text));
+  return meanings(CHOICES, id, ({ choices }) => [choices[id].title, ...choices[id].words]).has(
+    withoutCourtesies(text),
+  );
 }
 
 /** Whether a text is this command, in any language. */
 export function isCommand(text: string, id: CommandId): boolean {
-  return meanings(COMMANDS, id, ({ commands }) => commands[id]).has(fold(text));
+  return meanings(COMMANDS, id, ({ commands }) => commands[id]).has(withoutCourtesies(text));
 }
 
 /** Whether a text is nothing but the number of a choice. */
 export function isOrdinal(text: string): boolean {
-  return ordinalOf(fold(text)) > 0;
+  return ordinalOf(withoutCourtesies(text)) > 0;
 }
 
 /** Position among freely made titles (accounts), by title or number; -1 would be ambiguous, so undefined. */
 export function matchTitle(text: string, titles: readonly string[]): number | undefined {
-  const said = fold(text);
-  const at = titles.findIndex((title) => fold(title) === said);
+  const said = withoutCourtesies(text);
+  const at = titles.findIndex((title) => withoutCourtesies(title) === said);
   if (at >= 0) return at;
   const number = ordinalOf(said);
   return number >= 1 && number <= titles.length ? number - 1 : undefined;
@@ -51,7 +53,7 @@ function meanings<Id>(
 ): ReadonlySet<string> {
   let folded = known.get(id);
   if (!folded) {
-    folded = new Set(ALL_COPIES.flatMap(words).map(fold));
+    folded = new Set(ALL_COPIES.flatMap(words).map(withoutCourtesies));
     known.set(id, folded);
   }
   return folded;

@@ -12,7 +12,7 @@ export interface ModelStore {
   save(model: Model, examples: readonly Example[]): void;
 }
 
-interface Kept {
+interface StoredModel {
   key: string;
   labels: string[];
   names: string[];
@@ -29,14 +29,14 @@ export function createModelStore(file: string): ModelStore {
   return {
     load(examples) {
       try {
-        const kept = deserialize(readFileSync(file)) as Kept;
+        const kept = deserialize(readFileSync(file)) as StoredModel;
         return kept.key === keyOf(examples) ? restore(kept) : undefined;
       } catch {
         return undefined;
       }
     },
     save({ labels, vocabulary, familiar, regression: { weights, bias } }, examples) {
-      const kept: Kept = {
+      const kept: StoredModel = {
         key: keyOf(examples),
         labels: [...labels],
         names: [...vocabulary.keys()],
@@ -66,7 +66,7 @@ function tried(work: () => void): boolean {
   }
 }
 
-function restore({ labels, names, familiar, weights, bias }: Kept): Model | undefined {
+function restore({ labels, names, familiar, weights, bias }: StoredModel): Model | undefined {
   if (weights.length !== names.length * labels.length || bias.length !== labels.length) return undefined;
   return {
     labels,
@@ -78,11 +78,11 @@ function restore({ labels, names, familiar, weights, bias }: Kept): Model | unde
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Changes with every sentence, with every line of the code beside this file, and with what reads characters. */
+/** Changes with every sentence, every concept, every line of the code beside this file, and what reads characters. */
 function keyOf(examples: readonly Example[]): string {
   const hash = createHash('sha256').update(process.version).update(JSON.stringify(examples));
   for (const tables of ['opencc-js/t2cn', 'pinyin-pro']) hash.update(readFileSync(resolve(tables)));
   for (const file of readdirSync(import.meta.dirname).sort())
-    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(import.meta.dirname, file)));
+    if (/\.(?:ts|txt)$/.test(file)) hash.update(file).update(readFileSync(join(import.meta.dirname, file)));
   return hash.digest('hex');
 }

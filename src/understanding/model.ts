@@ -1,6 +1,6 @@
 import type { Features } from './features.ts';
-import { type Familiar, familiarise, noveltyOf } from './novelty.ts';
 import { classify, type Lesson, type Regression, train, type Vector } from './regression.ts';
+import { type Familiar, familiarise, unseenIn } from './unseen-words.ts';
 
 /** What was learnt. Plain data, so that it can be kept in a file. */
 export interface Model {
@@ -38,7 +38,7 @@ export function* learn(lectures: readonly Lecture[]): Generator<void, Model> {
   const seen = new Map<string, number>();
   for (const { label, features } of lectures) {
     if (taught.length % LECTURES_AT_A_TIME === 0) yield;
-    const groups = groupsOf(features, noveltyOf(features, familiar, label === OUTSIDE ? 1 : 2));
+    const groups = groupsOf(features, unseenIn(features, familiar, label === OUTSIDE ? 1 : 2));
     count(seen, groups);
     taught.push({ label, groups });
   }
@@ -61,7 +61,7 @@ export function* learn(lectures: readonly Lecture[]): Generator<void, Model> {
 
 /** Labels with their probabilities, likeliest first. */
 export function judge(model: Model, features: Features): [label: string, probability: number][] {
-  const groups = groupsOf(features, noveltyOf(features, model.familiar));
+  const groups = groupsOf(features, unseenIn(features, model.familiar));
   const probabilities = classify(model.regression, toVector(groups, model.vocabulary));
   return model.labels
     .map((label, n): [string, number] => [label, probabilities[n] ?? 0])
@@ -75,7 +75,7 @@ export function evidence(
   label: string,
   against: string,
 ): [feature: string, weight: number][] {
-  const groups = groupsOf(features, noveltyOf(features, model.familiar));
+  const groups = groupsOf(features, unseenIn(features, model.familiar));
   const names = groups.flatMap(([all]) => all.filter((name) => model.vocabulary.has(name)));
   const { at, value } = toVector(groups, model.vocabulary);
   const [one, other] = [model.labels.indexOf(label), model.labels.indexOf(against)];

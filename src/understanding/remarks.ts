@@ -1,4 +1,4 @@
-import { bare, fold } from './fold.ts';
+import { bare, withoutCourtesies } from './bare-words.ts';
 
 /** Small talk, each answered with one sentence. */
 export type Remark = 'thanks' | 'hello' | 'who' | 'cost' | 'wait' | 'small-print' | 'swearing';
@@ -81,7 +81,7 @@ const OTHER_ACCOUNT =
 
 /** Whether another account is meant than the one in hand. */
 export function wantsOtherAccount(text: string): boolean {
-  return /^换一?个号码?$/.test(fold(text)) || OTHER_ACCOUNT.test(bare(text));
+  return /^换一?个号码?$/.test(withoutCourtesies(text)) || OTHER_ACCOUNT.test(bare(text));
 }
 
 const STOLEN =

@@ -1,11 +1,11 @@
 import type { Concept } from './concepts.ts';
-import type { Decision } from './decide.ts';
-import type { Found } from './find-details.ts';
+import type { Decision } from './decide-reading.ts';
+import type { NamedDetails } from './find-details.ts';
 import type { Situation, Topic } from './labels.ts';
 
 /** What a sentence tells. `confidence` is a probability: of ten sentences at 0.8, eight are understood right. */
 export type Understood = Decision & {
-  found: Found;
+  found: NamedDetails;
   /** What it speaks of, in its order. */
   about: readonly Concept[];
 };

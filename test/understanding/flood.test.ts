@@ -1,8 +1,8 @@
-import { findCodeRemark } from '../../src/understanding/code-remarks.ts';
+import { findCodeRemark } from '../../src/understanding/find-code-remark.ts';
+import { findSideRemark } from '../../src/understanding/find-side-remark.ts';
 import { findTerm } from '../../src/understanding/find-term.ts';
 import { whichAnswer } from '../../src/understanding/match-answer.ts';
 import { findRemark, wantsHuman, wantsOtherAccount } from '../../src/understanding/remarks.ts';
-import { findSideRemark } from '../../src/understanding/side-remarks.ts';
 import { createTrainedUnderstanding } from '../../src/understanding/trained-understanding.ts';
 
 const understanding = createTrainedUnderstanding();

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CONCEPTS_FILE, readConcepts } from '../../src/understanding/concepts.ts';
 import { createUnderstanding } from '../../src/understanding/create-understanding.ts';
 import { exampleFiles, folderOf, readExamples } from '../../src/understanding/examples.ts';
 import { LABELS, SITUATIONS, TOPICS } from '../../src/understanding/labels.ts';
@@ -115,6 +116,7 @@ describe('as people write', () => {
 });
 
 describe('getting ready', () => {
+  const concepts = readConcepts(CONCEPTS_FILE);
   const examples = () => readExamples(exampleFiles(folderOf('development')));
 
   it('never stops the others for long', async () => {
@@ -125,7 +127,7 @@ describe('getting ready', () => {
       last = performance.now();
       return new Promise(setImmediate);
     };
-    const fresh = createUnderstanding({ examples });
+    const fresh = createUnderstanding({ concepts, examples });
     last = performance.now();
     await fresh.warmUp(watch);
     // About 30 ms alone on a machine; the suite shares it.
@@ -133,7 +135,7 @@ describe('getting ready', () => {
   });
 
   it('a sentence that comes too early waits for nothing but the learning', async () => {
-    const early = createUnderstanding({ examples });
+    const early = createUnderstanding({ concepts, examples });
     const warming = early.warmUp();
     expect(early.understand('密码忘了', NOW).situation).toBe('forgot-password');
     await warming;
@@ -147,7 +149,7 @@ describe('getting ready', () => {
         saved += 1;
       },
     };
-    const shared = createUnderstanding({ examples, store });
+    const shared = createUnderstanding({ concepts, examples, store });
     await Promise.all([shared.warmUp(), shared.warmUp()]);
     expect(saved).toBe(1);
   });
@@ -155,19 +157,21 @@ describe('getting ready', () => {
   it('learns the same from the same, and from a kept model', () => {
     const kept: Model[] = [];
     const learnt = createUnderstanding({
+      concepts,
       examples,
       store: { load: () => undefined, save: (model) => void kept.push(model) },
     });
     const first = learnt.understand('密码忘了', NOW);
     const [model] = kept;
-    const again = createUnderstanding({ examples, store: { load: () => model, save: () => {} } });
+    const again = createUnderstanding({ concepts, examples, store: { load: () => model, save: () => {} } });
     expect(again.understand('密码忘了', NOW)).toEqual(first);
-    expect(createUnderstanding({ examples }).understand('密码忘了', NOW)).toEqual(first);
+    expect(createUnderstanding({ concepts, examples }).understand('密码忘了', NOW)).toEqual(first);
   });
 
   it('after a failure the next try starts anew', () => {
     let failing = true;
     const shaky = createUnderstanding({
+      concepts,
       examples() {
         if (failing) throw new Error('disk');
         return examples();

@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import { findReceipt } from '../../domain/appeals/receipt.ts';
+import { bare } from '../../understanding/bare-words.ts';
 import { findCode } from '../../understanding/find-code.ts';
-import { bare } from '../../understanding/fold.ts';
 import { matchChoice } from '../../understanding/match-choice.ts';
 import {
   answered,

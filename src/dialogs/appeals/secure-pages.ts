@@ -1,5 +1,5 @@
 import type { FormResult } from '../../domain/secure-form.ts';
-import { bare } from '../../understanding/fold.ts';
+import { bare } from '../../understanding/bare-words.ts';
 import { lacksIdCard } from '../../understanding/remarks.ts';
 import { FormQuestion } from '../form-question.ts';
 import { PROGRESS, SHORT_PROGRESS } from './progress.ts';

@@ -1,6 +1,6 @@
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
-import { bare } from '../../understanding/fold.ts';
+import { bare } from '../../understanding/bare-words.ts';
 import { ButtonsQuestion } from '../buttons-question.ts';
 import { findContact } from '../other-contact.ts';
 

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogInstance } from 'botbuilder-dialogs';
 import type { Identifier } from '../../domain/identify.ts';
 import { maskText } from '../../domain/masking.ts';
-import { type Found, findDetails } from '../../understanding/find-details.ts';
+import { findDetails, type NamedDetails } from '../../understanding/find-details.ts';
 import { matchChoice } from '../../understanding/match-choice.ts';
 import { answered, Question, type QuestionState, type Recognized, STAY, unclear } from '../question.ts';
 import { choices, type Turn, turnOf } from '../turn.ts';
@@ -61,7 +61,7 @@ function fullWidth(text: string): string {
 }
 
 /** Identity numbers are not for the chat: they are masked and not kept. */
-function named({ times: _, 'id-number': _secret, ...found }: Found): Identifier[] {
+function named({ times: _, 'id-number': _secret, ...found }: NamedDetails): Identifier[] {
   const kinds = Object.keys(found) as (keyof typeof found)[];
   return kinds.flatMap((kind) => {
     const value = found[kind];

@@ -3,7 +3,7 @@ import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import { findLandline } from '../../domain/identifiers/landline.ts';
 import type { ReachedAt } from '../../domain/tickets.ts';
-import { bare } from '../../understanding/fold.ts';
+import { bare } from '../../understanding/bare-words.ts';
 import { isChoice, matchChoice } from '../../understanding/match-choice.ts';
 import { contactGone } from '../../understanding/remarks.ts';
 import { findContact } from '../other-contact.ts';

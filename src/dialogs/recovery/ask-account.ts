@@ -3,8 +3,8 @@ import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { Goal } from '../../domain/recovery.ts';
+import { bare } from '../../understanding/bare-words.ts';
 import { readIdentifier } from '../../understanding/find-identifier.ts';
-import { bare } from '../../understanding/fold.ts';
 import { isChoice, isCommand, matchChoice } from '../../understanding/match-choice.ts';
 import { openForm } from '../open-form.ts';
 import {

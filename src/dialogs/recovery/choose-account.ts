@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogInstance } from 'botbuilder-dialogs';
 import type { Account } from '../../domain/account.ts';
 import type { Goal } from '../../domain/recovery.ts';
-import { findAccountKind } from '../../understanding/account-kind.ts';
-import { bare } from '../../understanding/fold.ts';
+import { bare } from '../../understanding/bare-words.ts';
+import { findAccountKind } from '../../understanding/find-account-kind.ts';
 import { isChoice, matchTitle } from '../../understanding/match-choice.ts';
 import {
   answered,

@@ -4,8 +4,8 @@ import type { ChoiceId } from '../../copy/zh-CN.ts';
 import type { Channel } from '../../domain/account.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { Goal } from '../../domain/recovery.ts';
+import { bare } from '../../understanding/bare-words.ts';
 import { findChannel } from '../../understanding/find-channel.ts';
-import { bare } from '../../understanding/fold.ts';
 import { isCommand, matchChoice, whichChoice } from '../../understanding/match-choice.ts';
 import { findOtherContact } from '../other-contact.ts';
 import {

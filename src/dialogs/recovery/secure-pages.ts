@@ -1,6 +1,6 @@
 import type { Goal, WhyRealName } from '../../domain/recovery.ts';
 import type { FormResult } from '../../domain/secure-form.ts';
-import { bare } from '../../understanding/fold.ts';
+import { bare } from '../../understanding/bare-words.ts';
 import { lacksIdCard } from '../../understanding/remarks.ts';
 import { answerTo } from '../faq.ts';
 import { FormQuestion } from '../form-question.ts';

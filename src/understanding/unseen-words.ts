@@ -16,7 +16,7 @@ export function familiarise(familiar: Familiar, { written }: Features): void {
  * How much of a sentence was never seen within the service: the world outside is too large for examples, but
  * not the words of the world inside. `atLeast` 2 for a sentence that is one of the familiar ones itself.
  */
-export function noveltyOf(
+export function unseenIn(
   { written }: Features,
   familiar: ReadonlyMap<string, number>,
   atLeast = 1,

@@ -4,7 +4,7 @@ import { rememberLast } from './remember-last.ts';
  * The bare words of a short answer, for comparing: lower case, simplified characters, no white space, no
  * punctuation, and without the courtesies people put around an answer (「请帮我…一下吧」, “please”).
  */
-export const fold = rememberLast((text) => {
+export const withoutCourtesies = rememberLast((text) => {
   const plain = bare(text);
   return plain.replace(BEFORE, '').replace(AFTER, '') || plain;
 });

@@ -1,4 +1,4 @@
-import { bare, fold } from './fold.ts';
+import { bare, withoutCourtesies } from './bare-words.ts';
 import { contactGone } from './remarks.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -32,7 +32,7 @@ export function findCodeRemark(understanding: Understanding, text: string): Code
   if (SUSPICIOUS.test(said)) return 'suspicious';
   if (EXISTENCE.test(said)) return 'existence';
   if (RESEND.test(said)) return 'resend';
-  const folded = fold(text);
+  const folded = withoutCourtesies(text);
   if (NOT_RECEIVED.some((pattern) => pattern.test(said) || pattern.test(folded))) return 'not-received';
   if (folded.length <= LONGEST_WAITING && WAITING.test(folded)) return 'waiting';
   return understanding.topicIn(text, 0) === 'code-not-received' ? 'not-received' : undefined;

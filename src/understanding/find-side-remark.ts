@@ -1,4 +1,4 @@
-import { bare } from './fold.ts';
+import { bare } from './bare-words.ts';
 
 /** Said in the middle of something, each answered with one sentence; elsewhere such words may mean more. */
 export type SideRemark = 'password-unseen' | 'family' | 'later';

@@ -1,4 +1,4 @@
-import { decide, settled } from '../../src/understanding/decide.ts';
+import { decide, settled } from '../../src/understanding/decide-reading.ts';
 
 describe('from probabilities to an answer', () => {
   it('the likeliest, when it is likely enough', () => {
