@@ -39,22 +39,21 @@ export class ButtonsQuestion<Options extends object, Answer> extends Question<Op
     this.#remind(turnOf(context), state as QuestionState<Options>);
   }
 
-  protected override async onRecognize(
-    context: TurnContext,
+  protected override async onText(
+    turn: Turn,
     state: QuestionState<Options>,
+    text: string,
   ): Promise<Recognized<Answer>> {
-    const turn = turnOf(context);
-    const { said, services, now } = turn;
-    if (said.kind !== 'text') return STAY;
+    const { services, now } = turn;
     const { answers, read, knows } = this.#spec;
     const { options } = state;
-    const id = this.#pressed(state, said.text);
-    const answer = answers(options).find(([known]) => known === id)?.[1] ?? read?.(turn, said.text, options);
+    const id = this.#pressed(state, text);
+    const answer = answers(options).find(([known]) => known === id)?.[1] ?? read?.(turn, text, options);
     if (answer !== undefined) return answered(answer);
     if (id === 'human') return HUMAN;
     if (knows) {
       await services.understanding.warmUp();
-      const topic = services.understanding.topicIn(said.text, now);
+      const topic = services.understanding.topicIn(text, now);
       if (topic && knows(options).includes(topic)) {
         this.#remind(turn, state);
         return STAY;

@@ -54,14 +54,12 @@ class ChooseSituation extends Question<MenuOptions, Told, MenuMemory> {
     else sayMenu(turn, menu, 'choose-situation', turn.copy.greeting.chooseSituation);
   }
 
-  protected override async onRecognize(context: TurnContext, menu: MenuState): Promise<Recognized<Told>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const text = spellOut(turn, menu, turn.said.text);
+  protected override async onText(turn: Turn, menu: MenuState, text: string): Promise<Recognized<Told>> {
+    const said = spellOut(turn, menu, text);
     return (
-      readNumber(text) ??
-      readLastWord(turn, menu, text) ??
-      readButton(turn, menu, text) ??
+      readNumber(said) ??
+      readLastWord(turn, menu, said) ??
+      readButton(turn, menu, said) ??
       unclear(() => sayUnclear(turn, menu))
     );
   }

@@ -76,10 +76,14 @@ export class FormQuestion<Options extends object, Result extends FormResult> ext
       state.expired = true;
       this.#sayExpired(turn, state);
     }
-    return said.kind === 'text' ? this.#recognizeText(turn, state, said.text) : STAY;
+    return super.onRecognize(context, state);
   }
 
-  #recognizeText(turn: Turn, state: State<Options>, text: string): Recognized<Result> {
+  protected override async onText(
+    turn: Turn,
+    state: State<Options>,
+    text: string,
+  ): Promise<Recognized<Result>> {
     const chosen = matchChoice(text, offered(state));
     if (chosen === 'reopenForm' || isChoice(text, 'reopenForm')) {
       turn.will({ do: 'void-forms', conversationId: turn.conversationId });

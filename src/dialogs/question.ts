@@ -68,19 +68,32 @@ export abstract class Question<
   /** What is asked beside an answer is part of the answer. */
   readonly takesAll: boolean = false;
 
-  /** First asking. May do work, such as sending a code. */
-  protected abstract override onPrompt(
+  /** First asking. May do work, such as sending a code; unless a question says otherwise, it is asking again. */
+  protected override onPrompt(
     context: TurnContext,
     state: QuestionState<Options> & Partial<Memory>,
-  ): Promise<void>;
+  ): Promise<void> {
+    return this.repromptDialog(context, { id: this.id, state });
+  }
 
   /** Asking again after something else was said: words only. */
   abstract override repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void>;
 
-  protected abstract override onRecognize(
+  /** What a text is to this question. */
+  protected abstract onText(
+    turn: Turn,
+    state: QuestionState<Options> & Partial<Memory>,
+    text: string,
+  ): Promise<Recognized<Answer>>;
+
+  /** Whatever is no text leaves it waiting; a question that hears more says so itself. */
+  protected override async onRecognize(
     context: TurnContext,
     state: QuestionState<Options> & Partial<Memory>,
-  ): Promise<Recognized<Answer>>;
+  ): Promise<Recognized<Answer>> {
+    const turn = turnOf(context);
+    return turn.said.kind === 'text' ? this.onText(turn, state, turn.said.text) : STAY;
+  }
 
   /** Goes back inside the question and asks it again; `false` when there is nothing to go back from. */
   stepBack(_turn: Turn, _state: QuestionState<Options> & Partial<Memory>): boolean {

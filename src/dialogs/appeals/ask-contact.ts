@@ -40,10 +40,7 @@ class AskContact extends Question<AskContactOptions, Identifier> {
     say(turn, state, 'ask-contact', turn.copy.appeals.askContactAgain);
   }
 
-  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<Identifier>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
+  protected override async onText(turn: Turn, state: State, text: string): Promise<Recognized<Identifier>> {
     if (matchChoice(text, offered(state)) === 'human') return HUMAN;
     const contact = findContact(text, turn.now);
     const { gone } = state.options;

@@ -48,13 +48,11 @@ class AskReceipt extends Question<AskReceiptOptions, ReceiptAnswer> {
     say(turn, state, 'ask-receipt', turn.copy.appeals.askReceiptAgain, ['human']);
   }
 
-  protected override async onRecognize(
-    context: TurnContext,
+  protected override async onText(
+    turn: Turn,
     state: State,
+    text: string,
   ): Promise<Recognized<ReceiptAnswer>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
     if (matchChoice(text, offered(state)) === 'human') return HUMAN;
     const answer = readReceipt(text);
     if (answer === 'mistyped') {
@@ -82,23 +80,16 @@ const LOST =
 class AskQueryCode extends Question<object, string> {
   override readonly wants = 'code';
 
-  protected override async onPrompt(context: TurnContext, state: State<object>): Promise<void> {
-    const turn = turnOf(context);
-    say(turn, state, 'ask-query-code', turn.copy.appeals.askQueryCode);
-  }
-
   override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
     const turn = turnOf(context);
     say(turn, state, 'ask-query-code', turn.copy.appeals.askQueryCode);
   }
 
-  protected override async onRecognize(
-    context: TurnContext,
+  protected override async onText(
+    turn: Turn,
     state: State<object>,
+    text: string,
   ): Promise<Recognized<string>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
     if (matchChoice(text, offered(state)) === 'human') return HUMAN;
     const found = findCode(text);
     if (found.kind === 'code') return answered(found.code);

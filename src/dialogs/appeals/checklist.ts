@@ -42,10 +42,7 @@ class Checklist extends Question<ChecklistOptions, Readiness> {
     say(turn, state, turn.copy.appeals.checklistAgain);
   }
 
-  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<Readiness>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
+  protected override async onText(turn: Turn, state: State, text: string): Promise<Recognized<Readiness>> {
     const chosen = matchChoice(text, OFFERED);
     if (chosen === 'human') return HUMAN;
     if (chosen === 'appealLater') return answered<Readiness>('later');

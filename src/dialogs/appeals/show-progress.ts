@@ -52,13 +52,11 @@ class ShowProgress extends Question<ShowProgressOptions, AfterProgress, Memory> 
     return true;
   }
 
-  protected override async onRecognize(
-    context: TurnContext,
+  protected override async onText(
+    turn: Turn,
     state: State,
+    text: string,
   ): Promise<Recognized<AfterProgress>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
     const chosen = matchChoice(text, state.shown ?? []);
     if (state.confirming) return readConfirmation(turn, state, chosen);
     return (

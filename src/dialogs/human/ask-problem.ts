@@ -4,7 +4,7 @@ import type { Identifier } from '../../domain/identify.ts';
 import { maskText } from '../../domain/masking.ts';
 import { findDetails, type NamedDetails } from '../../understanding/find-details.ts';
 import { matchChoice } from '../../understanding/match-choice.ts';
-import { answered, Question, type QuestionState, type Recognized, STAY, unclear } from '../question.ts';
+import { answered, Question, type QuestionState, type Recognized, unclear } from '../question.ts';
 import { choices, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
@@ -24,24 +24,17 @@ const SHORTEST = 4;
 class AskProblem extends Question<AskProblemOptions, ProblemAnswer> {
   override readonly takesAll = true;
 
-  protected override async onPrompt(
-    context: TurnContext,
-    { options }: QuestionState<AskProblemOptions>,
-  ): Promise<void> {
-    const turn = turnOf(context);
-    say(turn, 'ask-problem', turn.copy.human.askProblem(options.doing));
-  }
-
   override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
     const turn = turnOf(context);
     const { options } = state as QuestionState<AskProblemOptions>;
     say(turn, 'ask-problem', turn.copy.human.askProblem(options.doing));
   }
 
-  protected override async onRecognize(context: TurnContext): Promise<Recognized<ProblemAnswer>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
+  protected override async onText(
+    turn: Turn,
+    _state: object,
+    text: string,
+  ): Promise<Recognized<ProblemAnswer>> {
     if (matchChoice(text, ['noMessage'])) return answered<ProblemAnswer>('no-message');
     if ([...text].length < SHORTEST)
       return unclear(() => say(turn, 'problem-unclear', turn.copy.human.problemUnclear));

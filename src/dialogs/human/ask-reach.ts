@@ -25,20 +25,12 @@ type State = QuestionState<AskReachOptions>;
 
 /** Where somebody of the staff may call or write back. */
 class AskReach extends Question<AskReachOptions, ReachAnswer> {
-  protected override async onPrompt(context: TurnContext, state: State): Promise<void> {
-    const turn = turnOf(context);
-    say(turn, state, 'ask-contact');
-  }
-
   override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
     const turn = turnOf(context);
     say(turn, state, 'ask-contact');
   }
 
-  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<ReachAnswer>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
+  protected override async onText(turn: Turn, state: State, text: string): Promise<Recognized<ReachAnswer>> {
     const { known } = state.options;
     const chosen = matchChoice(text, offered(state));
     if (known && chosen === 'useThis') return answered<ReachAnswer>(known);

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogInstance } from 'botbuilder-dialogs';
 import type { ReachedAt } from '../../domain/tickets.ts';
 import { matchChoice } from '../../understanding/match-choice.ts';
-import { answered, Question, type QuestionState, type Recognized, STAY, unclear } from '../question.ts';
+import { answered, Question, type QuestionState, type Recognized, unclear } from '../question.ts';
 import { choices, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 import { showReachedAt } from './show-reached-at.ts';
@@ -21,27 +21,17 @@ const OFFERED = ['sendMessage', 'changeProblem', 'changeContact', 'noMessage'] a
 
 /** What will be handed on, for a last look. */
 class ConfirmMessage extends Question<ConfirmOptions, ConfirmAnswer> {
-  protected override async onPrompt(
-    context: TurnContext,
-    { options }: QuestionState<ConfirmOptions>,
-  ): Promise<void> {
-    const turn = turnOf(context);
-    say(turn, 'confirm', summary(turn, options));
-  }
-
   override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
     const turn = turnOf(context);
     const { options } = state as QuestionState<ConfirmOptions>;
     say(turn, 'confirm', summary(turn, options));
   }
 
-  protected override async onRecognize(
-    context: TurnContext,
+  protected override async onText(
+    turn: Turn,
     _state: QuestionState<ConfirmOptions>,
+    text: string,
   ): Promise<Recognized<ConfirmAnswer>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
     const chosen = matchChoice(text, OFFERED);
     return chosen
       ? answered<ConfirmAnswer>(chosen)

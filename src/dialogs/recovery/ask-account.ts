@@ -69,7 +69,11 @@ class AskAccount extends Question<AskAccountOptions, Identifier, Memory> {
       if (said.formId === state.formId) say(turn, state, 'form-expired', copy.forgotPassword.formExpired);
       return STAY;
     }
-    return said.kind === 'text' ? recognizeText(turn, state, said.text) : STAY;
+    return super.onRecognize(context, state);
+  }
+
+  protected override async onText(turn: Turn, state: State, text: string): Promise<Recognized<Identifier>> {
+    return recognizeText(turn, state, text);
   }
 }
 

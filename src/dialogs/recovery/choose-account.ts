@@ -5,15 +5,7 @@ import type { Goal } from '../../domain/recovery.ts';
 import { bare } from '../../understanding/bare-words.ts';
 import { findAccountKind } from '../../understanding/find-account-kind.ts';
 import { isChoice, matchTitle } from '../../understanding/match-choice.ts';
-import {
-  answered,
-  HUMAN,
-  Question,
-  type QuestionState,
-  type Recognized,
-  STAY,
-  unclear,
-} from '../question.ts';
+import { answered, HUMAN, Question, type QuestionState, type Recognized, unclear } from '../question.ts';
 import { choice, choices, OFFER_HUMAN_AFTER, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 
@@ -45,13 +37,11 @@ class ChooseAccount extends Question<ChooseAccountOptions, AccountChoice> {
     say(turn, state, turn.copy.forgotPassword.chooseAccountAgain);
   }
 
-  protected override async onRecognize(
-    context: TurnContext,
+  protected override async onText(
+    turn: Turn,
     state: State,
+    text: string,
   ): Promise<Recognized<AccountChoice>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
     const { accounts } = state.options;
     const titles = offered(turn, state).map(({ title }) => title);
     const none = otherwise(state);

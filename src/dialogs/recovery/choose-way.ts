@@ -8,15 +8,7 @@ import { bare } from '../../understanding/bare-words.ts';
 import { findChannel } from '../../understanding/find-channel.ts';
 import { isCommand, matchChoice, whichChoice } from '../../understanding/match-choice.ts';
 import { findOtherContact } from '../other-contact.ts';
-import {
-  answered,
-  HUMAN,
-  Question,
-  type QuestionState,
-  type Recognized,
-  STAY,
-  unclear,
-} from '../question.ts';
+import { answered, HUMAN, Question, type QuestionState, type Recognized, unclear } from '../question.ts';
 import { choices, OFFER_HUMAN_AFTER, type Turn, turnOf } from '../turn.ts';
 import { PROGRESS } from './progress.ts';
 import { showIdentifier } from './show-identifier.ts';
@@ -65,10 +57,7 @@ class ChooseWay extends Question<ChooseWayOptions, Way> {
     say(turn, state, 'choose-way', turn.copy.forgotPassword.wayUnclear);
   }
 
-  protected override async onRecognize(context: TurnContext, state: State): Promise<Recognized<Way>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
+  protected override async onText(turn: Turn, state: State, text: string): Promise<Recognized<Way>> {
     const way = readWay(turn, state, text);
     if (way === 'human') return HUMAN;
     if (way) return answered<Way>(way);

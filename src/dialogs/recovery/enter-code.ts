@@ -38,13 +38,11 @@ class EnterCode extends Question<EnterCodeOptions, CodeResult, Omit<CodeState, '
     sayUnlessStuck(turn, state, 'enter-code', turn.copy.forgotPassword.enterCodeAgain);
   }
 
-  protected override async onRecognize(
-    context: TurnContext,
+  protected override async onText(
+    turn: Turn,
     state: CodeState,
+    text: string,
   ): Promise<Recognized<CodeResult>> {
-    const turn = turnOf(context);
-    if (turn.said.kind !== 'text') return STAY;
-    const { text } = turn.said;
     // No numbers of choices here: a lone digit may begin a code.
     const chosen = whichChoice(text, CHOICES);
     if (chosen) return choose(turn, state, chosen);
