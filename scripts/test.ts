@@ -13,6 +13,7 @@ const STEPS: readonly [name: string, command: string, ...args: string[]][] = [
   ['types of the pages', 'tsc', '-p', 'web'],
   ['types of their build', 'tsc', '-p', 'web/tsconfig.node.json'],
   ['lint and format', 'biome', 'check', '.'],
+  ['description of the routes', 'node', 'scripts/openapi.ts', '--check'],
   ['pages', 'vite', 'build', 'web', '--logLevel', 'warn'],
   ['size of the pages', 'node', 'web/size.ts'],
   // Learnt once and kept, or every test process would learn for itself at its first sentence.

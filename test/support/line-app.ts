@@ -23,6 +23,7 @@ export interface LineApp {
   assistant: EchoAssistant;
   server: HttpServer;
   adapter: ReturnType<typeof createDirectLine>['adapter'];
+  routes: readonly Route[];
   /** Everything that was logged, as text. */
   logged(): string;
   /** Moves the clock. */
@@ -84,6 +85,7 @@ export async function startLine(
     assistant,
     server,
     adapter: line.adapter,
+    routes: line.routes,
     logged,
     pass(milliseconds) {
       clock += milliseconds;

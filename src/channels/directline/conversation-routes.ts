@@ -28,7 +28,7 @@ export interface ConversationRoutesDeps {
 }
 
 const BODY_LIMIT = 16 * 1024;
-const Start = z.object({ locale: z.string().max(35).nullish() }).nullish();
+export const Start = z.object({ locale: z.string().max(35).nullish() }).nullish();
 
 /** The greeting's turn runs once, however often a client starts its conversation. */
 const START_ID = 'start';

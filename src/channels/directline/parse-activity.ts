@@ -10,13 +10,13 @@ import type { Claims } from './tokens.ts';
 const ClientId = z.string().min(1).max(100);
 
 /** Unknown properties are dropped: what is not understood is not kept. */
-const Posted = z.object({
+export const Posted = z.object({
   type: z.enum(['message', 'event', 'typing']),
   id: ClientId.optional().catch(undefined),
   text: z.string().nullish(),
   locale: z
     .string()
-    .regex(/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i)
+    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/)
     .max(35)
     .optional()
     .catch(undefined),

@@ -13,7 +13,7 @@ import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
 
 const BODY_LIMIT = 16 * 1024;
 
-const Request = z
+export const TokenRequest = z
   .object({
     user: z
       .object({
@@ -43,7 +43,7 @@ export function createTokenRoutes(deps: { gate: Gate; tokens: Tokens; now: Clock
       path: '/v3/directline/tokens/generate',
       handle: async (req, res) => {
         await gate.enter(req, res);
-        const wish = Request.safeParse(await readJson(req, BODY_LIMIT));
+        const wish = TokenRequest.safeParse(await readJson(req, BODY_LIMIT));
         if (!wish.success) throw new AppError('bad-request', 'user.id or trustedOrigins cannot be used');
         const userId = wish.data?.user?.id ?? `dl_${randomUUID()}`;
         if (RESERVED_IDS.includes(userId)) throw new AppError('bad-request', 'this user.id is taken');
