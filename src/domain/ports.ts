@@ -143,6 +143,8 @@ export interface Forms {
   get(id: string): Promise<SecureForm | undefined>;
   /** Binds to the first browser; `false` when another one holds it. */
   bindBrowser(id: string, browser: string): Promise<boolean>;
+  /** Whether a form, as it was read, is this browser's. Asks nobody. */
+  isBoundTo(form: SecureForm, browser: string): boolean;
   /** Puts off the end of an open form, and its announcement. */
   extend(id: string, until: number): Promise<void>;
   /**

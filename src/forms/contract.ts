@@ -24,6 +24,8 @@ export type FormRefusal = {
   message: string;
 };
 
+export type SubmitOutcome = { kind: 'done'; done?: FormOutcome } | Failure;
+
 type Failure = { kind: 'errors'; errors: FieldError[] } | { kind: 'unavailable' } | FormRefusal;
 
 /**
@@ -38,23 +40,26 @@ export interface SecureForms {
     browser: { secret: string | undefined; bind: boolean },
   ): Promise<{ kind: 'open'; form: FormDescription } | FormRefusal>;
   /** `done`: to be shown in place of the form's own. */
-  submit(
-    token: string,
-    values: Record<string, unknown>,
-    browser: Browser,
-  ): Promise<{ kind: 'done'; done?: FormOutcome } | Failure>;
+  submit(token: string, values: Record<string, unknown>, browser: Browser): Promise<SubmitOutcome>;
   saveDraft(
     token: string,
     values: Record<string, unknown>,
     browser: Browser,
   ): Promise<{ kind: 'saved'; draft: SavedDraft } | Failure>;
-  addFile(
-    token: string,
-    upload: { field: string; bytes: Uint8Array },
-    browser: Browser,
-  ): Promise<{ kind: 'added'; file: UploadedFile; expiresAt: string } | Failure>;
+  /** Looked up once, for what takes its time to come: pictures, and answers that come with them. */
+  open(token: string, browser: Browser): Promise<{ kind: 'open'; form: OpenForm } | FormRefusal>;
   /** Removing what is not there is no error. */
   removeFile(token: string, id: string, browser: Browser): Promise<{ kind: 'removed' } | Failure>;
+}
+
+/** Whoever has it was let in; whether the form still stands is looked at again with each thing that is written. */
+export interface OpenForm {
+  takesFiles: boolean;
+  addFile(
+    field: string,
+    bytes: Uint8Array,
+  ): Promise<{ kind: 'added'; file: UploadedFile; expiresAt: string } | Failure>;
+  submit(values: Record<string, unknown>): Promise<SubmitOutcome>;
 }
 
 export interface Browser {

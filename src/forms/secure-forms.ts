@@ -4,7 +4,7 @@ import type { Forms } from '../domain/ports.ts';
 import { type FormPurpose, isFromChat, type SecureForm } from '../domain/secure-form.ts';
 import { appealForm } from './appeal/appeal-form.ts';
 import { supplementForm } from './appeal/supplement-form.ts';
-import type { FormRefusal, SecureForms } from './contract.ts';
+import type { FormRefusal, OpenForm, SecureForms, SubmitOutcome } from './contract.ts';
 import type { Asked, FormDefinition, FormDeps, Submission } from './definition.ts';
 import { idNumberForm } from './id-number.ts';
 import { newPasswordForm } from './new-password.ts';
@@ -43,21 +43,25 @@ export function createSecureForms(deps: SecureFormsDeps): SecureForms {
       return { kind: 'open', form: { purpose, expiresAt: isoTime(expiresAt), locale, ...face } };
     },
 
-    async submit(token, values, browser) {
+    async open(token, browser) {
       const found = await findOpen(deps, token, browser.secret, false);
       if (found.kind === 'refused') return found;
       const { asked, definition } = found;
-      const { form, copy } = asked;
-      const submission = await definition.judge({ ...asked, values });
-      if (submission.kind === 'errors') return submission;
-      if (submission.kind === 'void')
-        return { kind: 'refused', code: 'form-expired', message: copy.form.refused.void };
-      // Ours alone from here on, whatever the chat or another browser does meanwhile.
-      if ((await deps.forms.claim(form.id, submission.claims)) === 'conflict')
-        return refuse(copy, 'form-used', form.purpose);
-      if (!(await carryOut(deps, form, submission))) return { kind: 'unavailable' };
-      const done = await submission.told?.();
-      return { kind: 'done', ...(done && { done }) };
+      const face = await definition.describe(asked);
+      if (!face) return refuse(asked.copy, 'form-used', asked.form.purpose);
+      const refusal = () =>
+        expired(deps, asked.form) && refuse(asked.copy, 'form-expired', asked.form.purpose);
+      const form: OpenForm = {
+        takesFiles: face.fields.some(({ type }) => type === 'file'),
+        addFile: async (field, bytes) => refusal() || addFile(found, field, bytes),
+        submit: async (values) => refusal() || submit(found, values),
+      };
+      return { kind: 'open', form };
+    },
+
+    async submit(token, values, browser) {
+      const found = await findOpen(deps, token, browser.secret, false);
+      return found.kind === 'refused' ? found : submit(found, values);
     },
 
     async saveDraft(token, values, browser) {
@@ -72,15 +76,6 @@ export function createSecureForms(deps: SecureFormsDeps): SecureForms {
       return { kind, draft: { ...draft, savedAt: isoTime(deps.clock()), expiresAt } };
     },
 
-    async addFile(token, { field, bytes }, browser) {
-      const found = await findOpen(deps, token, browser.secret, false);
-      if (found.kind === 'refused') return found;
-      const { asked, definition } = found;
-      const added = await definition.papers?.add(asked, field, bytes);
-      if (!added) return refuse(asked.copy, 'not-found', asked.form.purpose);
-      return added.kind === 'added' ? { ...added, expiresAt: await extend(asked) } : added;
-    },
-
     async removeFile(token, id, browser) {
       const found = await findOpen(deps, token, browser.secret, false);
       if (found.kind === 'refused') return found;
@@ -88,6 +83,33 @@ export function createSecureForms(deps: SecureFormsDeps): SecureForms {
       return { kind: 'removed' };
     },
   };
+
+  async function submit(
+    { asked, definition }: OpenedForm,
+    values: Record<string, unknown>,
+  ): Promise<SubmitOutcome> {
+    const { form, copy } = asked;
+    const submission = await definition.judge({ ...asked, values });
+    if (submission.kind === 'errors') return submission;
+    if (submission.kind === 'void')
+      return { kind: 'refused', code: 'form-expired', message: copy.form.refused.void };
+    // Ours alone from here on, whatever the chat or another browser does meanwhile.
+    if ((await deps.forms.claim(form.id, submission.claims)) === 'conflict')
+      return refuse(copy, 'form-used', form.purpose);
+    if (!(await carryOut(deps, form, submission))) return { kind: 'unavailable' };
+    const done = await submission.told?.();
+    return { kind: 'done', ...(done && { done }) };
+  }
+
+  async function addFile(
+    { asked, definition }: OpenedForm,
+    field: string,
+    bytes: Uint8Array,
+  ): ReturnType<OpenForm['addFile']> {
+    const added = await definition.papers?.add(asked, field, bytes);
+    if (!added) return refuse(asked.copy, 'not-found', asked.form.purpose);
+    return added.kind === 'added' ? { ...added, expiresAt: await extend(asked) } : added;
+  }
 
   /** Whoever is still at it is not cut off in the middle: the time counts from the last thing that was kept. */
   async function extend({ form }: Asked): Promise<string> {
@@ -116,25 +138,37 @@ async function carryOut(
   return false;
 }
 
-type Found = { kind: 'open'; asked: Asked; definition: FormDefinition } | FormRefusal;
+interface OpenedForm {
+  kind: 'open';
+  asked: Asked;
+  definition: FormDefinition;
+}
 
 async function findOpen(
   deps: SecureFormsDeps,
   token: string,
   secret: string | undefined,
   bind: boolean,
-): Promise<Found> {
+): Promise<OpenedForm | FormRefusal> {
   const form = await deps.forms.findByToken(token);
   const copy = copyFor(toLocale(form?.locale));
   if (!form) return refuse(copy, 'not-found');
   const { status, purpose } = form;
   if (status === 'done' || status === 'working') return refuse(copy, 'form-used', purpose);
-  if (status === 'void' || form.expiresAt <= deps.clock()) return refuse(copy, 'form-expired', purpose);
+  if (status === 'void' || expired(deps, form)) return refuse(copy, 'form-expired', purpose);
   if (isFromChat(purpose) && (bind || form.browserHash)) {
-    const mine = secret !== undefined && (await deps.forms.bindBrowser(form.id, secret));
+    const { forms } = deps;
+    // Bound is the usual case, and tells without a word to the store.
+    const mine =
+      secret !== undefined &&
+      (form.browserHash ? forms.isBoundTo(form, secret) : await forms.bindBrowser(form.id, secret));
     if (!mine) return refuse(copy, 'wrong-browser');
   }
   return { kind: 'open', asked: { deps, form, copy }, definition: DEFINITIONS[purpose] };
+}
+
+function expired({ clock }: FormDeps, { expiresAt }: SecureForm): boolean {
+  return expiresAt <= clock();
 }
 
 /** Somebody who came from a message has no chat to go back to. */

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import type { RateLimits } from '../domain/ports.ts';
 import { UPLOAD_MAX_BYTES, UPLOADS } from '../domain/uploads.ts';
-import type { Browser, FieldError, FormRefusal, SecureForms } from '../forms/contract.ts';
+import type { Browser, FieldError, FormRefusal, OpenForm, SecureForms } from '../forms/contract.ts';
 import { sendEmpty, sendJson, wordsFor } from './answer.ts';
 import type { ClientAddress } from './client-address.ts';
 import { AppError } from './errors.ts';
@@ -45,16 +45,15 @@ export function createFormChangeRoutes({ forms, limits, origins, clientAddress }
       path: '/f/:token',
       handle: (req, res) =>
         change(req, async ({ token, browser }) => {
-          const submit = (values: Record<string, unknown>) => forms.submit(token, values, browser);
           const outcome = isMultipart(req)
-            ? await withPictures(req, token, UPLOADS.maxFiles, async ({ fields, files: sent }) => {
-                for (const { field, bytes } of sent) {
-                  const added = await forms.addFile(token, { field, bytes }, browser);
+            ? await withPictures(req, token, browser, UPLOADS.maxFiles, async (form, sent) => {
+                for (const { field, bytes } of sent.files) {
+                  const added = await form.addFile(field, bytes);
                   if (added.kind !== 'added') return added;
                 }
-                return submit(fields);
+                return form.submit(sent.fields);
               })
-            : await submit(await readValues(req));
+            : await forms.submit(token, await readValues(req), browser);
           if (outcome.kind !== 'done') throwOrSend(req, res, outcome);
           else sendJson(res, 200, { ok: true, ...(outcome.done && { done: outcome.done }) });
         }),
@@ -76,9 +75,9 @@ export function createFormChangeRoutes({ forms, limits, origins, clientAddress }
         change(req, async ({ token, browser }) => {
           const field = new URLSearchParams(req.getQuery()).get('field') ?? '';
           if (!isMultipart(req)) throw new AppError('unsupported-media', 'multipart/form-data is expected');
-          const outcome = await withPictures(req, token, 1, async ({ files: [sent] }) => {
+          const outcome = await withPictures(req, token, browser, 1, async (form, { files: [sent] }) => {
             if (!sent) throw new AppError('bad-request', 'the upload holds no file');
-            return forms.addFile(token, { field, bytes: sent.bytes }, browser);
+            return form.addFile(field, sent.bytes);
           });
           if (outcome.kind === 'added') sendJson(res, 201, { ...outcome.file, expiresAt: outcome.expiresAt });
           else throwOrSend(req, res, outcome);
@@ -112,18 +111,21 @@ export function createFormChangeRoutes({ forms, limits, origins, clientAddress }
   async function withPictures<Answer>(
     req: Request,
     token: string,
+    browser: Browser,
     files: number,
-    use: (body: Multipart) => Promise<Answer>,
+    use: (form: OpenForm, body: Multipart) => Promise<Answer>,
   ): Promise<Answer> {
     await throttle(limits, 'uploads', clientAddress(req), wordsFor(req));
-    const found = await forms.describe(token, { secret: browserSecret(req), bind: false });
+    const found = await forms.open(token, browser);
     if (found.kind === 'refused') {
       discardRest(req, files * UPLOAD_MAX_BYTES);
       throw refusalOf(found);
     }
-    const takesPictures = found.form.fields.some(({ type }) => type === 'file');
+    const { form } = found;
     const mine = shareOf(memory, taken, token, UPLOAD_MEMORY_OF_FORM_MB);
-    return withMultipart(req, { files: takesPictures ? files : 0, fields: BODY_LIMIT }, mine, use);
+    return withMultipart(req, { files: form.takesFiles ? files : 0, fields: BODY_LIMIT }, mine, (body) =>
+      use(form, body),
+    );
   }
 }
 

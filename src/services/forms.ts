@@ -36,6 +36,8 @@ export function createForms({ store, vault, clock, committed }: FormsDeps): Form
     bindBrowser: (id, browser) =>
       store.transact(bindFormBrowser, { id, hash: formBrowserHash(vault, browser) }),
 
+    isBoundTo: ({ browserHash }, browser) => browserHash === formBrowserHash(vault, browser),
+
     extend: (id, until) => store.transact(extendForm, { id, until, now: clock() }),
 
     claim: (id, effects) => commitOrConflict(store, claimForm, { id, effects, now: clock() }),

@@ -7,7 +7,7 @@ import type { NewForm } from '../../src/domain/effect.ts';
 import type { Directory, Facts, Forms } from '../../src/domain/ports.ts';
 import type { FormPurpose } from '../../src/domain/secure-form.ts';
 import type { Files } from '../../src/domain/uploads.ts';
-import type { SecureForms } from '../../src/forms/contract.ts';
+import type { Browser, OpenForm, SecureForms } from '../../src/forms/contract.ts';
 import { createSecureForms } from '../../src/forms/secure-forms.ts';
 import { createAppeals } from '../../src/services/appeals/appeals.ts';
 import { createFacts } from '../../src/services/facts.ts';
@@ -22,8 +22,15 @@ export const CONTACT = { channel: 'sms', to: '13912345678' } as const;
 /** No cookie: a form that no page was opened for. */
 export const NOBODY = { secret: undefined, address: '10.0.0.1' };
 
+/** One picture, sent as the page sends it. */
+type AddFile = (
+  token: string,
+  upload: { field: string; bytes: Uint8Array },
+  browser: Browser,
+) => ReturnType<OpenForm['addFile']>;
+
 export interface FormBench extends Bench {
-  secureForms: SecureForms;
+  secureForms: SecureForms & { addFile: AddFile };
   forms: Forms;
   facts: Facts;
   appeals: Appeals;
@@ -100,6 +107,11 @@ export async function openFormBench(options: FormBenchOptions = {}): Promise<For
     onError: (error) => failures.push(error),
   });
 
+  const addFile: AddFile = async (token, { field, bytes }, browser) => {
+    const found = await secureForms.open(token, browser);
+    return found.kind === 'open' ? found.form.addFile(field, bytes) : found;
+  };
+
   async function open(purpose: FormPurpose, more: Partial<NewForm> = {}): Promise<string> {
     const token = `token-${serial++}-0123456789`;
     await facts.apply([
@@ -123,7 +135,8 @@ export async function openFormBench(options: FormBenchOptions = {}): Promise<For
 
   return {
     ...bench,
-    ...{ secureForms, forms, facts, appeals, files, folder, vetoed, failures, open, appeal },
+    secureForms: { ...secureForms, addFile },
+    ...{ forms, facts, appeals, files, folder, vetoed, failures, open, appeal },
     async draft(kind, statement = {}) {
       const begun = await appeals.begin({
         ...{ kind, conversationId: 'c1', locale: 'zh-CN', contact: CONTACT, statement },

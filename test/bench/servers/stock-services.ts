@@ -46,6 +46,7 @@ export const stockServices: DialogServices = {
     findByToken: unexpected,
     get: unexpected,
     bindBrowser: unexpected,
+    isBoundTo: () => false,
     extend: unexpected,
     claim: unexpected,
     release: unexpected,

@@ -2,6 +2,7 @@ import type {
   Browser,
   FieldError,
   FormRefusal,
+  OpenForm,
   SavedDraft,
   SecureForms,
 } from '../../../src/forms/contract.ts';
@@ -83,19 +84,15 @@ export class MemoryForms implements SecureForms {
     return { kind: 'saved', draft };
   }
 
-  async addFile(
-    token: string,
-    upload: { field: string; bytes: Uint8Array },
-    browser: Browser,
-  ): ReturnType<SecureForms['addFile']> {
-    const found = this.#own(token, browser);
+  async open(token: string, browser: Browser): ReturnType<SecureForms['open']> {
+    const found = this.#find(token, browser.secret);
     if ('kind' in found) return found;
-    if (upload.field !== 'photo') return refused('not-found');
-    if (upload.bytes.length < 4)
-      return { kind: 'errors', errors: [{ field: 'photo', code: 'not-a-picture', message: '不是照片' }] };
-    this.added.push({ token, ...upload });
-    const file = { id: `f${this.added.length}`, field: 'photo', name: '照片.jpg', width: 3, height: 2 };
-    return { kind: 'added', file, expiresAt: '2026-01-01T00:15:00.000Z' };
+    const form: OpenForm = {
+      takesFiles: found.form.fields.some(({ type }) => type === 'file'),
+      addFile: async (field, bytes) => this.#addFile(token, field, bytes, browser),
+      submit: (values) => this.submit(token, values, browser),
+    };
+    return { kind: 'open', form };
   }
 
   async removeFile(token: string, id: string, browser: Browser): ReturnType<SecureForms['removeFile']> {
@@ -103,6 +100,22 @@ export class MemoryForms implements SecureForms {
     if ('kind' in found) return found;
     this.removed.push(id);
     return { kind: 'removed' };
+  }
+
+  #addFile(
+    token: string,
+    field: string,
+    bytes: Uint8Array,
+    browser: Browser,
+  ): Awaited<ReturnType<OpenForm['addFile']>> {
+    const found = this.#own(token, browser);
+    if ('kind' in found) return found;
+    if (field !== 'photo') return refused('not-found');
+    if (bytes.length < 4)
+      return { kind: 'errors', errors: [{ field: 'photo', code: 'not-a-picture', message: '不是照片' }] };
+    this.added.push({ token, field, bytes });
+    const file = { id: `f${this.added.length}`, field: 'photo', name: '照片.jpg', width: 3, height: 2 };
+    return { kind: 'added', file, expiresAt: '2026-01-01T00:15:00.000Z' };
   }
 
   #own(token: string, browser: Browser): Kept | FormRefusal | { kind: 'unavailable' } {
