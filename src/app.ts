@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { createAssistant } from './bots/assistant.ts';
 import { createDirectLine } from './channels/directline/direct-line.ts';
 import type { Config } from './config.ts';
@@ -41,19 +40,19 @@ import { createFolderFiles } from './services/files/folder-files.ts';
 import { createPaperHousekeeping } from './services/files/paper-housekeeping.ts';
 import { createPictures } from './services/files/pictures.ts';
 import { createForms } from './services/forms.ts';
-import { createHotConversations } from './services/hot-conversations.ts';
 import { createHousekeeping } from './services/housekeeping.ts';
 import { createIdentityCheck } from './services/identity-check.ts';
 import { createLeases } from './services/leases.ts';
 import { createLogger } from './services/logger.ts';
 import { createMetrics } from './services/metrics.ts';
-import { countOutbox, releaseTaken } from './services/outbox/outbox-rows.ts';
+import { countOutbox } from './services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from './services/outbox/outbox-worker.ts';
 import { createRateLimits } from './services/rate-limits.ts';
 import { loadOrCreateSecret } from './services/secret-file.ts';
 import { leaveMark } from './services/server-mark.ts';
 import { createSignals } from './services/signals.ts';
-import { openThreadedSqlite } from './services/sqlite/open-threaded-sqlite.ts';
+import { startSqlite } from './services/sqlite/start-sqlite.ts';
+import type { OpenEngine } from './services/store/engine.ts';
 import { createSweeper } from './services/sweeper.ts';
 import { createTickets } from './services/tickets/tickets.ts';
 import { createVault } from './services/vault.ts';
@@ -67,7 +66,7 @@ export interface AppParts {
   directory?: Directory;
   delivery?: Delivery;
   /** Started before, so that it loads while everything else does. */
-  writingThread?: Worker;
+  openEngine?: OpenEngine;
   /** Milliseconds a code is held back, so that sending it does not show in the time of what follows. */
   codeDelay?: () => number;
 }
@@ -107,14 +106,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
 
   const metrics = createMetrics({ outbox: () => countOutbox(store), processMetrics: true });
   const file = join(config.dataDir, 'assistant.sqlite');
-  const store = await openThreadedSqlite(
-    { file, secret },
-    { onBatch: metrics.batch, thread: parts.writingThread },
-  );
+  const openEngine = parts.openEngine ?? startSqlite();
+  const { store, cacheConversations } = await openEngine({ file, secret }, { onBatch: metrics.batch });
   const signals = createSignals({ clock });
   const facing = { store, vault, clock, committed: signals.committed };
   const codeDelay = parts.codeDelay ?? (() => 100 + Math.floor(Math.random() * 500));
-  const conversations = createHotConversations(createConversations({ ...facing, codeDelay }), store);
+  const conversations = cacheConversations(createConversations({ ...facing, codeDelay }));
   const forms = createForms(facing);
   const facts = createFacts({ ...facing, figures });
   const uploads = createFolderFiles({ folder: join(config.dataDir, 'files'), vault });
@@ -284,8 +281,6 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     secretCreated,
     pagesBuilt: files.size > 0,
     async listen() {
-      // SQLite has one process; before the first request, which could have this one take something.
-      await releaseTaken(store, clock());
       const { port } = await http.listen(config.port, config.host).catch((cause: NodeJS.ErrnoException) => {
         const name = cause.code === 'ENOTFOUND' || cause.code === 'EADDRNOTAVAIL' ? 'HOST' : 'PORT';
         throw new OperatorError(`${name}: cannot listen on ${config.host}:${config.port} (${cause.code})`, {

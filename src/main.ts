@@ -3,9 +3,9 @@ import { enableCompileCache } from 'node:module';
 // Before anything else is loaded: compiled code of a former start halves this one's time.
 enableCompileCache();
 const parent = process.ppid;
-// The thread loads on another core while this one loads the rest.
-const { startWritingThread } = await import('./services/sqlite/start-writing-thread.ts');
-const writingThread = startWritingThread();
+// The engine loads on another core while this one loads the rest.
+const { startSqlite } = await import('./services/sqlite/start-sqlite.ts');
+const openEngine = startSqlite();
 const { loadEnvFile, readConfig } = await import('./config.ts');
 const { OperatorError } = await import('./domain/operator-error.ts');
 const { createApp } = await import('./app.ts');
@@ -14,7 +14,7 @@ const { announce } = await import('./announce.ts');
 try {
   loadEnvFile();
   const config = readConfig(process.env);
-  const app = await createApp(config, { writingThread });
+  const app = await createApp(config, { openEngine });
   const port = await app.listen();
   announce(app, { ...config, port });
 

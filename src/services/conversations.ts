@@ -30,6 +30,12 @@ export interface StoredConversations extends Conversations {
   write(commit: TurnCommit, texts: CommitTexts): Promise<CommitResult>;
 }
 
+/** Some of them kept in memory. */
+export interface CachedConversations extends Conversations {
+  /** Looks into the store again: these were removed past `commit`. */
+  forget(conversationIds: Iterable<string>): void;
+}
+
 export function textsOf({ state, log }: TurnCommit): CommitTexts {
   return { state: JSON.stringify(state), activities: log.map(({ activity }) => JSON.stringify(activity)) };
 }

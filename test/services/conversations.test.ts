@@ -3,7 +3,7 @@ import { STATE_VERSION } from '../../src/domain/conversation.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Conversations } from '../../src/domain/ports.ts';
 import { createConversations, type StoredConversations } from '../../src/services/conversations.ts';
-import { createHotConversations } from '../../src/services/hot-conversations.ts';
+import { createHotConversations } from '../../src/services/sqlite/hot-conversations.ts';
 import { type Bench, newConversation, nextTurn, openBench } from './harness.ts';
 
 /** Every way to get at them keeps the same contract. */

@@ -44,7 +44,7 @@ interface Found {
   code_id: string | null;
 }
 
-async function past(asked: Promise<{ rows: Found[] }> | { rows: Found[] }): Promise<PastSend[]> {
+async function past(asked: Promise<{ rows: Found[] }>): Promise<PastSend[]> {
   const { rows } = await asked;
   return rows.map((row) => ({
     at: row.at,

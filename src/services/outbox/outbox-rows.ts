@@ -21,14 +21,6 @@ export async function claimDue(store: Store, now: number, limit: number): Promis
   return store.transact(claimRows, { keys: due.map(({ key }) => key), now });
 }
 
-/**
- * For the start of the only process that works on this store: whoever took what is still taken is dead, and
- * somebody may be waiting for that code. It may leave a second time, under the same key.
- */
-export function releaseTaken(store: Store, now: number): Promise<void> {
-  return store.transact(releaseTakenRows, { now });
-}
-
 interface Settled {
   key: string;
   status: Exclude<OutboxStatus, 'pending' | 'sending'>;
@@ -47,17 +39,19 @@ export const claimRows = procedure(
   },
 );
 
-/** No worker may be at work on this store, or what it is sending would be sent twice. */
-export const releaseTakenRows = procedure(
-  'outbox.release-taken',
-  async (trx, { now }: { now: number }): Promise<void> => {
-    await trx
-      .updateTable('outbox')
-      .set({ status: 'pending', due_at: now })
-      .where('status', '=', 'sending')
-      .execute();
-  },
-);
+/**
+ * For the start of the only process that works on this store: whoever took what is still taken is dead, and
+ * somebody may be waiting for that code. It may leave a second time, under the same key.
+ *
+ * No worker may be at work beside it, or what is being sent would be sent twice.
+ */
+export const releaseTakenRows = procedure('outbox.release-taken', async (trx: Trx): Promise<void> => {
+  await trx
+    .updateTable('outbox')
+    .set((is) => ({ status: 'pending', due_at: is.ref('created_at') }))
+    .where('status', '=', 'sending')
+    .execute();
+});
 
 /**
  * The end of a message, whatever it is: what it said is not kept.

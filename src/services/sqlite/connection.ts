@@ -1,9 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, type SqliteStatement } from 'kysely';
-import { offerShortcut } from '../store/prepared.ts';
-import type { Database } from '../store/schema.ts';
-import { runNow, UnlockedSqliteDialect } from './unlocked-dialect.ts';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /** Queries of the application are a few dozen; past this something builds them from data. */
 const MAX_STATEMENTS = 500;
@@ -43,16 +40,6 @@ export function connect(file: string, options: { readOnly?: boolean } = {}): Con
     },
     close: () => raw.close(),
   };
-}
-
-/** What both the reading and the writing side ask by. */
-export function queriesOn(connection: Connection): Kysely<Database> {
-  const db = new Kysely<Database>({ dialect: new UnlockedSqliteDialect(connection) });
-  offerShortcut(db, (sql) => {
-    const statement = connection.prepare(sql);
-    return (parameters) => runNow(statement, parameters);
-  });
-  return db;
 }
 
 function wrap(statement: StatementSync): SqliteStatement {

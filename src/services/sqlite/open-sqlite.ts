@@ -3,6 +3,11 @@ import { openReader } from './reader.ts';
 import { LOOK_EVERY_MS, openWriter, type WriterOptions } from './writer.ts';
 
 export interface SqliteStore extends Store {
+  /**
+   * Another number soon (some 20 ms) after another process has written to the same file; our own writes leave it.
+   * Costs next to nothing.
+   */
+  outsideWrites(): number;
   /** Any work in a transaction, for tests and whoever looks at the file beside the server. */
   inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
 }

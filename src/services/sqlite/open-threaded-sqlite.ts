@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
-import type { Store } from '../store/store.ts';
+import type { Engine } from '../store/engine.ts';
 import { fromFailure } from './failures.ts';
+import { createHotConversations } from './hot-conversations.ts';
 import { openReader } from './reader.ts';
 import { startWritingThread } from './start-writing-thread.ts';
 import { createThreadCalls } from './thread-calls.ts';
@@ -10,16 +11,23 @@ import type { WriterOptions } from './writer.ts';
 /** A server whose commits take longer is none that anybody should be sent to. */
 const PATIENCE_MS = 5_000;
 
+export interface ThreadedSqlite extends Engine {
+  /** As `SqliteStore` has it. */
+  outsideWrites(): number;
+}
+
 /**
  * Our facts in one SQLite file, written by a thread of its own: sealing, statements and the wait for the disk
  * hold up nobody who only talks. Reading stays on the calling thread.
+ *
+ * For the server, of which a file has one: what another had taken to deliver is taken back, for it is dead.
  *
  * A thread that dies takes the process with it: the supervisor starts anew from what is on disk.
  */
 export async function openThreadedSqlite(
   where: Omit<Opening, 'outside'>,
   { onBatch, thread = startWritingThread() }: WriterOptions & { thread?: Worker | undefined } = {},
-): Promise<Store> {
+): Promise<ThreadedSqlite> {
   const outside = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const seenOutside = new Int32Array(outside);
   const post = (message: ToThread) => thread.postMessage(message);
@@ -58,18 +66,22 @@ export async function openThreadedSqlite(
     if (!toldToEnd) throw new Error('the thread that writes has ended');
   });
 
+  const outsideWrites = () => Atomics.load(seenOutside, 0);
   return {
-    transact: (procedure, input) =>
-      closing ? Promise.reject(new Error('the store is closed')) : calls.ask(procedure, input),
-    read: reader.read,
-    outsideWrites: () => Atomics.load(seenOutside, 0),
-    async ping() {
-      reader.ping();
-      if (calls.waitedMs() > PATIENCE_MS) throw new Error('the disk does not answer');
+    store: {
+      transact: (procedure, input) =>
+        closing ? Promise.reject(new Error('the store is closed')) : calls.ask(procedure, input),
+      read: reader.read,
+      async ping() {
+        reader.ping();
+        if (calls.waitedMs() > PATIENCE_MS) throw new Error('the disk does not answer');
+      },
+      close: () => {
+        closing ??= close();
+        return closing;
+      },
     },
-    close: () => {
-      closing ??= close();
-      return closing;
-    },
+    cacheConversations: (stored) => createHotConversations(stored, { outsideWrites }),
+    outsideWrites,
   };
 }

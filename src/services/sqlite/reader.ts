@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../store/schema.ts';
-import { connect, queriesOn } from './connection.ts';
+import { connect } from './connection.ts';
+import { SqliteQueries } from './queries.ts';
 
 /** A connection that only reads: nobody sees through it what an open batch may still take back. */
 export interface Reader {
@@ -13,7 +14,7 @@ export interface Reader {
 export function openReader(file: string): Reader {
   const connection = connect(file, { readOnly: true });
   return {
-    read: queriesOn(connection),
+    read: new SqliteQueries(connection),
     ping() {
       connection.prepare('SELECT 1 AS one').all([]);
     },

@@ -6,8 +6,9 @@ import { OperatorError } from '../../domain/operator-error.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
 import type { Database } from '../store/schema.ts';
 import type { Procedure, Tools, Trx } from '../store/store.ts';
-import { type Connection, connect, queriesOn } from './connection.ts';
+import { type Connection, connect } from './connection.ts';
 import { createGroupCommit, type TransactionCommands } from './group-commit.ts';
+import { SqliteQueries } from './queries.ts';
 
 /** How long what another process writes may stay unseen: a look costs as much as a small query. */
 export const LOOK_EVERY_MS = 20;
@@ -22,7 +23,7 @@ export interface Writer {
   run<Input, Answer>(procedure: Procedure<Input, Answer>, input: NoInfer<Input>): Promise<Answer>;
   /** Any work, for what is no procedure. */
   inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
-  /** Another number as soon as another process has written; our own writes leave it. A small query. */
+  /** Another number as soon as another process has written to the file; our own writes leave it. A small query. */
   outsideWrites(): number;
   /** Refuses new work and resolves when all that came before is settled. */
   finish(): Promise<void>;
@@ -33,7 +34,7 @@ export interface Writer {
 export async function openWriter(file: string, tools: Tools, options: WriterOptions = {}): Promise<Writer> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const connection = connect(file);
-  const db = queriesOn(connection);
+  const db = new SqliteQueries(connection);
   try {
     refuseNewer(connection, file);
     await migrate(connection, db);

@@ -5,6 +5,7 @@ import type { Writer } from './writer.ts';
 
 enableCompileCache();
 const { createVault } = await import('../vault.ts');
+const { releaseTakenRows } = await import('../outbox/outbox-rows.ts');
 const { toFailure } = await import('./failures.ts');
 const { LOOK_EVERY_MS, openWriter } = await import('./writer.ts');
 const { PROCEDURES } = await import('./procedures.ts');
@@ -27,9 +28,13 @@ const byName = new Map(PROCEDURES.map((procedure) => [procedure.name, procedure]
 let answers: Answer[] = [];
 let batches: number[] = [];
 
-function open({ file, secret }: Opening): Promise<Writer> {
+async function open({ file, secret }: Opening): Promise<Writer> {
   const vault = createVault(secret);
-  return openWriter(file, { vault }, { onBatch: (size) => batches.push(size) });
+  const writer = await openWriter(file, { vault }, { onBatch: (size) => batches.push(size) });
+  // No other process delivers what is in this file, and nothing of ours can have been taken yet.
+  await writer.run(releaseTakenRows, undefined);
+  batches = [];
+  return writer;
 }
 
 function serve(writer: Writer, seenOutside: Int32Array): void {

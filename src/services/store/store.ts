@@ -24,8 +24,8 @@ export interface Procedure<Input, Answer> {
 }
 
 /**
- * A procedure, to be exported from where it is written. Every one is also listed in sqlite/procedures.ts, or the
- * writing thread would not find it; a test sees to that, and that no two share a name.
+ * A procedure, to be exported from where it is written. Every one is also listed in sqlite/procedures.ts, or an
+ * engine that is only told names would not find it; a test sees to that, and that no two share a name.
  */
 export function procedure<Input, Answer>(
   name: string,
@@ -43,11 +43,6 @@ export interface Store {
   transact<Input, Answer>(procedure: Procedure<Input, Answer>, input: NoInfer<Input>): Promise<Answer>;
   /** Sees what is committed, nothing else. For reading only. */
   read: Kysely<Database>;
-  /**
-   * Another number soon (some 20 ms) after another process has written to the same facts; our own writes leave
-   * it. Costs next to nothing.
-   */
-  outsideWrites(): number;
   /** Rejects when the engine does not answer. */
   ping(): Promise<void>;
   /** Finishes what was begun, then lets go of the file. */

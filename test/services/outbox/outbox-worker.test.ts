@@ -6,7 +6,7 @@ import type { OutboxDeps } from '../../../src/services/outbox/outbox-deps.ts';
 import {
   claimDue,
   countOutbox,
-  releaseTaken,
+  releaseTakenRows,
   retryRowLater,
 } from '../../../src/services/outbox/outbox-rows.ts';
 import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
@@ -363,7 +363,7 @@ describe('when a worker dies', () => {
     expect(sent.map((message) => message.key)).toEqual(['settled']);
 
     bench.clock.advance(SECOND);
-    await releaseTaken(bench.store, bench.clock());
+    await bench.store.transact(releaseTakenRows, undefined);
     await worker().runOnce();
     expect(sent.map((message) => message.key)).toEqual(['settled', `code:${issued.id}`]);
     expect(await statuses()).toEqual(['sent', 'sent']);
@@ -373,7 +373,7 @@ describe('when a worker dies', () => {
     await bench.commit([notice('n1')]);
     failures = 1;
     await worker().runOnce();
-    await releaseTaken(bench.store, bench.clock());
+    await bench.store.transact(releaseTakenRows, undefined);
     await worker().runOnce();
     expect(sent).toEqual([]);
     bench.clock.advance(2 * SECOND);

@@ -5,7 +5,7 @@ import { writeAudit } from '../../../src/services/audit.ts';
 import { createConversation, createConversations } from '../../../src/services/conversations.ts';
 import { writeEffects } from '../../../src/services/facts.ts';
 import { claimRows } from '../../../src/services/outbox/outbox-rows.ts';
-import { Conflict, type Store } from '../../../src/services/store/store.ts';
+import { Conflict } from '../../../src/services/store/store.ts';
 import { createVault } from '../../../src/services/vault.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type TempDir, tempDir } from '../../support/temp-dir.ts';
@@ -16,7 +16,7 @@ import { ENGINE_NAMES, ENGINES } from './engines.ts';
 describe.each(ENGINE_NAMES)('%s', (name) => {
   const open = ENGINES[name];
   let dir: TempDir;
-  let store: Store;
+  let store: Awaited<ReturnType<typeof open>>;
   let batches: number[];
   beforeEach(async () => {
     dir = tempDir();

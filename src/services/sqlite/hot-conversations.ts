@@ -1,15 +1,14 @@
-import type { Conversation, LogEntry } from '../domain/conversation.ts';
-import type { Conversations } from '../domain/ports.ts';
-import type { TurnCommit } from '../domain/turn-commit.ts';
-import { type CommitTexts, type StoredConversations, textsOf } from './conversations.ts';
-
-export interface HotConversations extends Conversations {
-  /** Looks into the store again: these were removed past `commit`. */
-  forget(conversationIds: Iterable<string>): void;
-}
+import type { Conversation, LogEntry } from '../../domain/conversation.ts';
+import type { TurnCommit } from '../../domain/turn-commit.ts';
+import {
+  type CachedConversations,
+  type CommitTexts,
+  type StoredConversations,
+  textsOf,
+} from '../conversations.ts';
 
 export interface HotOptions {
-  /** Of the store: what another process writes makes everything here doubtful. */
+  /** Of the open file: what another process writes makes everything here doubtful. */
   outsideWrites(): number;
   /** Conversations kept; those go first in which nothing was said for longest. */
   most?: number;
@@ -48,7 +47,7 @@ interface Overlap {
  * store is asked again. What another process writes is seen as soon as the store tells of it; until then a
  * commit on top of what is out of date is a conflict, as in the store.
  */
-export function createHotConversations(inner: StoredConversations, options: HotOptions): HotConversations {
+export function createHotConversations(inner: StoredConversations, options: HotOptions): CachedConversations {
   const { outsideWrites, most = 5000, entriesEach = 100, entriesInAll = 50_000 } = options;
   const hot = new Map<string, Kept>();
   const overlaps = new Map<string, Overlap>();

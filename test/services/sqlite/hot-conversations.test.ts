@@ -1,18 +1,23 @@
 import fc from 'fast-check';
-import type { Conversation } from '../../src/domain/conversation.ts';
-import type { Effect } from '../../src/domain/effect.ts';
-import type { Conversations } from '../../src/domain/ports.ts';
-import { createConversations, type StoredConversations, textsOf } from '../../src/services/conversations.ts';
-import { createHotConversations, type HotConversations } from '../../src/services/hot-conversations.ts';
-import { createHousekeeping } from '../../src/services/housekeeping.ts';
-import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
-import { DAY } from '../support/clock.ts';
-import { type Bench, newConversation, nextTurn, openBench } from './harness.ts';
+import type { Conversation } from '../../../src/domain/conversation.ts';
+import type { Effect } from '../../../src/domain/effect.ts';
+import type { Conversations } from '../../../src/domain/ports.ts';
+import {
+  type CachedConversations,
+  createConversations,
+  type StoredConversations,
+  textsOf,
+} from '../../../src/services/conversations.ts';
+import { createHousekeeping } from '../../../src/services/housekeeping.ts';
+import { createHotConversations } from '../../../src/services/sqlite/hot-conversations.ts';
+import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
+import { DAY } from '../../support/clock.ts';
+import { type Bench, newConversation, nextTurn, openBench } from '../harness.ts';
 
 let bench: Bench;
 let stored: StoredConversations;
 let asked: string[];
-let hot: HotConversations;
+let hot: CachedConversations;
 beforeEach(async () => {
   bench = await openBench();
   asked = [];
@@ -149,7 +154,7 @@ function held<T>(): { promise: Promise<T>; give(value: T): void } {
 
 describe('an answer that was slow', () => {
   let slow: ReturnType<typeof held<Conversation>>;
-  let late: HotConversations;
+  let late: CachedConversations;
   let old: Conversation;
   beforeEach(async () => {
     await stored.create(newConversation('c1'));
@@ -313,7 +318,7 @@ async function side(around: (inner: StoredConversations, bench: Bench) => Conver
     bench: itsBench,
     stored: itsStored,
     facade,
-    ...('forget' in facade ? { forget: (facade as HotConversations).forget } : {}),
+    ...('forget' in facade ? { forget: (facade as CachedConversations).forget } : {}),
   };
 }
 
