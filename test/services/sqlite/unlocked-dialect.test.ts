@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { connect, queriesOn } from '../../../src/services/sqlite/connection.ts';
+import { connect } from '../../../src/services/sqlite/connection.ts';
+import { queriesOn } from '../../../';
 
 describe('the dialect without a lock', () => {
   it('answers a query while somebody else holds the connection', async () => {
