@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createAssistant } from './bots/assistant.ts';
 import { createDirectLine } from './channels/directline/direct-line.ts';
+import { createMessageChannels, type MessageChannel } from './channels/message-channel.ts';
 import type { Config } from './config.ts';
 import { createAppealWords } from './copy/appeal-words.ts';
 import { copyFor, toLocale } from './copy/copy.ts';
@@ -186,6 +187,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     onTrouble: (error, errorId, conversationId) =>
       log.error({ err: error, errorId, conversationId }, 'turn failed'),
     onTurn: metrics.turn,
+    delivery: (conversation) => channels.delivery(conversation),
   });
 
   const origins = createOrigins({ publicUrl, allowedOrigins: portal.allowedOrigins });
@@ -205,6 +207,9 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     registry: metrics.registry,
   });
 
+  const messageChannels: MessageChannel[] = [directLine];
+  const channels = createMessageChannels(messageChannels, conversations);
+
   const keepRows = createHousekeeping({ store, clock, figures, forget: conversations.forget });
   const keepPapers = createPaperHousekeeping({ store, files: uploads, clock, figures });
   const sweeper = createSweeper({
@@ -212,7 +217,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     clock,
     async fire({ id, conversationId, event }) {
       if (isAppealDeadline(event)) await reviews.due({ id, ...event });
-      else await directLine.fire({ id, conversationId, event });
+      else await channels.fire({ id, conversationId, event });
     },
     async housekeeping() {
       await keepRows();
@@ -242,7 +247,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const http = createHttpServer({
     routes: [
       ...createPageRoutes({ files, portal, publicUrl, demo: demo !== undefined, locale: 'zh-CN' }),
-      ...directLine.routes,
+      ...messageChannels.flatMap(({ routes }) => routes),
       ...createFormRoutes({
         forms: secureForms,
         files,
@@ -268,7 +273,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
           })
         : []),
     ],
-    upgrades: [directLine.upgrade],
+    upgrades: messageChannels.flatMap(({ upgrades = [] }) => upgrades),
     publicUrl,
     trustProxy: config.trustProxy,
     log,

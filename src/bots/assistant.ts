@@ -14,6 +14,7 @@ import {
   type LogEntry,
   STATE_VERSION,
 } from '../domain/conversation.ts';
+import type { Effect } from '../domain/effect.ts';
 import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
 import { bringDeadline, deadlineEffects, meetDeadline } from './deadlines.ts';
@@ -31,6 +32,8 @@ export interface AssistantDeps {
   services: DialogServices;
   /** A turn's dialogs threw; the citizen is told `errorId`. */
   onTrouble(error: unknown, errorId: string, conversationId: string): void;
+  /** What has to be written so that the conversation's channel brings the replies to the citizen. */
+  delivery(conversation: Conversation): Effect[];
   /** Told once per turn, `repeated` for a message that had been handled before. */
   onTurn(outcome: TurnOutcome['kind'] | 'repeated', seconds: number): void;
 }
@@ -92,7 +95,7 @@ async function attemptTurn(
   const turn = createTurn({
     now: deps.clock(),
     conversationId: conversation.id,
-    address: arrival.address,
+    origin: arrival.origin,
     said,
     services: deps.services,
     locale: conversation.state.locale,
@@ -113,7 +116,7 @@ async function attemptTurn(
     owner: conversation.owner,
     state: { v: STATE_VERSION, locale: turn.locale, dialogStack, ...(attention ? { attention } : {}) },
     log,
-    effects: turn.effects,
+    effects: [...turn.effects, ...(turn.replies.length > 0 ? deps.delivery(conversation) : [])],
   });
   if (result === 'conflict') return undefined;
   deps.fanout.wake(conversation.id);
@@ -231,7 +234,7 @@ function logOf(
     add({
       from: fromCitizen ? 'citizen' : 'system',
       clientId: arrival.clientId,
-      activity: maskedActivity(activity, masked.masked),
+      activity: { ...maskedActivity(activity, masked.masked), ...arrival.echo },
     });
   }
   for (const reply of turn.replies) add({ from: 'bot', activity: { ...reply } });

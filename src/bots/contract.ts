@@ -1,4 +1,5 @@
-import type { TurnContext } from 'botbuilder-core';
+import type { Activity, TurnContext } from 'botbuilder-core';
+import type { Origin } from '../domain/origin.ts';
 import type { DueDeadline } from '../domain/ports.ts';
 
 /** What a channel knows about a message besides the activity itself. */
@@ -7,8 +8,9 @@ export interface Arrival {
   deadline?: DueDeadline;
   /** The client's own message id: the same id runs once. */
   clientId: string;
-  /** Client network address. */
-  address: string;
+  origin: Origin;
+  /** What the client needs to know its own message again; logged with it. */
+  echo?: Partial<Activity>;
 }
 
 export type TurnOutcome =

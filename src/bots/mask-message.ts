@@ -81,9 +81,8 @@ function kindsOf(token: string): number {
   return KINDS.filter((kind) => kind.test(token)).length;
 }
 
-/** The citizen's activity as logged: the masked text and what a client needs to know its own message again. */
+/** The citizen's activity as logged: the masked text, and of the rest only what is looked at later. */
 export function maskedActivity(activity: Partial<Activity>, masked: string): Record<string, unknown> {
-  const clientActivityID: unknown = activity.channelData?.clientActivityID;
   return {
     type: activity.type,
     ...(activity.type === 'message' ? { text: masked } : {}),
@@ -92,6 +91,5 @@ export function maskedActivity(activity: Partial<Activity>, masked: string): Rec
     ...(activity.attachments?.length
       ? { attachments: activity.attachments.map(({ contentType, name }) => ({ contentType, name })) }
       : {}),
-    ...(typeof clientActivityID === 'string' ? { channelData: { clientActivityID } } : {}),
   };
 }

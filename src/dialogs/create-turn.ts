@@ -8,7 +8,7 @@ import type { Extras, Turn } from './turn.ts';
 const HERO_CARD = 'application/vnd.microsoft.card.hero';
 
 export function createTurn(
-  given: Pick<Turn, 'now' | 'conversationId' | 'address' | 'said' | 'services'> & { locale: Locale },
+  given: Pick<Turn, 'now' | 'conversationId' | 'origin' | 'said' | 'services'> & { locale: Locale },
 ): Turn {
   const replies: Partial<Activity>[] = [];
   const effects: Effect[] = [];

@@ -7,6 +7,7 @@ import type { Tried } from '../domain/case-facts.ts';
 import type { Locale } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { PortalSettings } from '../domain/figures.ts';
+import type { Origin } from '../domain/origin.ts';
 import type { Codes, Directory, Facts, Forms, IdentityCheck, Tickets } from '../domain/ports.ts';
 import type { SecureForm } from '../domain/secure-form.ts';
 import type { Understanding } from '../understanding/understanding.ts';
@@ -55,7 +56,7 @@ export interface Extras {
 export interface Turn {
   readonly now: number;
   readonly conversationId: string;
-  readonly address: string;
+  readonly origin: Origin;
   readonly said: Said;
   readonly services: DialogServices;
   locale: Locale;

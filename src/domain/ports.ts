@@ -4,6 +4,7 @@ import type { AuditEntry } from './audit.ts';
 import type { Conversation, Locale, LogEntry } from './conversation.ts';
 import type { ClosingWay, CodePurpose, Deadline, Effect, IssuedCode } from './effect.ts';
 import type { Identifier } from './identify.ts';
+import type { Origin } from './origin.ts';
 import type { FormResult, SecureForm } from './secure-form.ts';
 import type { Ticket } from './tickets.ts';
 import type { CommitResult, TurnCommit } from './turn-commit.ts';
@@ -79,8 +80,7 @@ export interface Directory {
 
 export type SendRequest = {
   conversationId: string;
-  /** Client network address, as told by the trusted proxy or the socket. */
-  address: string;
+  origin: Origin;
   identifier: Identifier;
   channel: Channel;
   purpose: CodePurpose;
@@ -118,7 +118,7 @@ export interface Codes {
     conversationId: string;
     codeId: string;
     typed: string;
-    address: string;
+    origin: Origin;
   }): Promise<JudgeAnswer>;
 }
 
@@ -169,8 +169,8 @@ export interface Deadlines {
 
 /** Numbered messages for the staff. */
 export interface Tickets {
-  /** Whether too many were left today already, from this conversation or this address. */
-  isFull(from: { conversationId: string; address: string }): Promise<boolean>;
+  /** Whether too many were left today already, from this conversation or this origin. */
+  isFull(from: { conversationId: string; origin: Origin }): Promise<boolean>;
   /**
    * Takes a number and the quota at once; the same request gets the same number. The ticket itself exists once
    * `open-ticket` is committed.
@@ -178,7 +178,7 @@ export interface Tickets {
   reserve(request: {
     requestId: string;
     conversationId: string;
-    address: string;
+    origin: Origin;
   }): Promise<{ kind: 'number'; number: string } | { kind: 'full' }>;
   /** Open ones, oldest first. */
   list(): Promise<Ticket[]>;

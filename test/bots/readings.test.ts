@@ -41,7 +41,7 @@ async function readingOf(lines: readonly string[], closed = false): Promise<stri
     const turn = createTurn({
       now: closed && at === lines.length ? NOW + 3_600_000 : NOW,
       conversationId: 'c1',
-      address: '',
+      origin: '',
       said: at === 0 ? { kind: 'arrived' } : { kind: 'text', text },
       services,
       locale: 'zh-CN',

@@ -48,6 +48,7 @@ test('a dialog that throws leaves nothing but an apology: not its words, its eff
       randomToken: () => 'E-1',
     } as Partial<DialogServices> as DialogServices,
     onTrouble: (error, id) => troubles.push([(error as Error).message, id]),
+    delivery: () => [],
     onTurn: () => {},
   });
   await conversations.create({
@@ -70,7 +71,7 @@ test('a dialog that throws leaves nothing but an apology: not its words, its eff
     };
     return assistant.handle(new TurnContext(new TestAdapter(), activity), {
       clientId: `c:${n}`,
-      address: '127.0.0.1',
+      origin: '127.0.0.1',
     });
   };
 

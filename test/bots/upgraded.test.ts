@@ -38,6 +38,7 @@ test.each<[string, string[]]>([
         throw error;
       },
       onTurn: () => {},
+      delivery: () => [],
     });
     await conversations.create({
       id: 'k',
@@ -54,7 +55,7 @@ test.each<[string, string[]]>([
       text: said,
       conversation: { id: 'k', isGroup: false, conversationType: '', name: '' },
     };
-    const arrival = { clientId: 'c:1', address: '127.0.0.1' };
+    const arrival = { clientId: 'c:1', origin: '127.0.0.1' };
     expect(await assistant.handle(new TurnContext(new TestAdapter(), activity), arrival)).toMatchObject({
       kind: 'done',
     });

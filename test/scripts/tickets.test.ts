@@ -24,7 +24,7 @@ async function leave(problem: string): Promise<string> {
   const vault = createVault(SECRET);
   const store = await openSqlite(folder.file('assistant.sqlite'), { vault });
   const deps = { store, vault, clock, figures: FIGURES };
-  const taken = await createTickets(deps).reserve({ requestId: 'r', conversationId: 'c', address: 'a' });
+  const taken = await createTickets(deps).reserve({ requestId: 'r', conversationId: 'c', origin: 'a' });
   if (taken.kind !== 'number') throw new Error(taken.kind);
   const { number } = taken;
   await createFacts(deps).apply([

@@ -69,7 +69,7 @@ export async function startLine(
   });
   const server = createHttpServer({
     routes: [...line.routes, ...(options.routes ?? [])],
-    upgrades: [line.upgrade],
+    upgrades: line.upgrades,
     publicUrl,
     trustProxy,
     log,

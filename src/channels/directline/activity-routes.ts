@@ -42,10 +42,11 @@ export function createActivityRoutes(deps: ActivityRoutesDeps): Route[] {
     });
 
   /** Runs the turn; the citizen's message then is in the log under the id that is returned. */
-  const say = async (req: Request, claims: Claims, posted: PostedActivity, address: string) => {
+  const say = async (req: Request, claims: Claims, posted: PostedActivity, origin: string) => {
     const { conversationId } = claims;
     await throttle(limits, 'messages', conversationId, wordsFor(req));
-    const outcome = await adapter.receive(posted.activity, { clientId: posted.clientId, address });
+    const { activity, ...arrival } = posted;
+    const outcome = await adapter.receive(activity, { ...arrival, origin });
     return { id: activityId(conversationId, seqOf(outcome, wordsFor(req))) };
   };
 

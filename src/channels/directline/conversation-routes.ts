@@ -1,17 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { toLocale } from '../../copy/copy.ts';
-import { STATE_VERSION } from '../../domain/conversation.ts';
 import type { Clock, Conversations, RateLimits } from '../../domain/ports.ts';
 import { sendJson, wordsFor } from '../../http/answer.ts';
 import { AppError } from '../../http/errors.ts';
 import { readJson } from '../../http/read-json.ts';
 import type { Route } from '../../http/route.ts';
 import { throttle } from '../../http/throttle.ts';
+import { arrivalOf, openConversation } from '../open-conversation.ts';
+import { START_ID } from '../turn-ids.ts';
 import type { DirectLineAdapter } from './adapter.ts';
 import type { Gate } from './gate.ts';
 import { seqOf } from './outcome.ts';
 import { envelope } from './parse-activity.ts';
+import { DIRECT_LINE } from './render-activity.ts';
 import type { StreamUrl } from './stream-url.ts';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
 import { watermarkOf } from './watermark.ts';
@@ -29,9 +31,6 @@ export interface ConversationRoutesDeps {
 
 const BODY_LIMIT = 16 * 1024;
 export const Start = z.object({ locale: z.string().max(35).nullish() }).nullish();
-
-/** The greeting's turn runs once, however often a client starts its conversation. */
-const START_ID = 'start';
 
 export function createConversationRoutes(deps: ConversationRoutesDeps): Route[] {
   const { gate, tokens, limits, conversations, adapter, now } = deps;
@@ -62,26 +61,17 @@ export function createConversationRoutes(deps: ConversationRoutesDeps): Route[] 
         let created = false;
         if (!existing) {
           await throttle(limits, 'conversations', address, wordsFor(req));
-          created = await conversations.create({
+          created = await openConversation(conversations, {
             id: conversationId,
-            version: 0,
-            epoch: 0,
-            owner: 'bot',
-            lastSeq: 0,
-            state: { v: STATE_VERSION, locale, dialogStack: [] },
             userId,
-            channel: 'directline',
+            channel: DIRECT_LINE,
+            locale,
           });
         }
         // Without a greeting the first attempt was cut short after the conversation was made.
         if (!existing || existing.lastSeq === 0) {
-          const hello = {
-            type: 'conversationUpdate',
-            membersAdded: [{ id: userId, name: '' }],
-            locale,
-            ...envelope(claims, now(), deps.serviceUrl),
-          };
-          seqOf(await adapter.receive(hello, { clientId: START_ID, address }), wordsFor(req));
+          const hello = { ...arrivalOf(userId, locale), ...envelope(claims, now(), deps.serviceUrl) };
+          seqOf(await adapter.receive(hello, { clientId: START_ID, origin: address }), wordsFor(req));
         }
         sendJson(res, created ? 201 : 200, await answer(req, claims, 0));
       },

@@ -1,16 +1,18 @@
 import { Gauge, type Registry } from '@prometheus-io/client';
 import type { Logger } from 'pino';
 import type { Assistant } from '../../bots/contract.ts';
-import type { Clock, Conversations, DueDeadline, Fanout, RateLimits, Vault } from '../../domain/ports.ts';
+import type { Clock, Conversations, Fanout, RateLimits, Vault } from '../../domain/ports.ts';
 import type { ClientAddress } from '../../http/client-address.ts';
 import { AppError } from '../../http/errors.ts';
 import type { Origins } from '../../http/origins.ts';
 import type { Route, Upgrade } from '../../http/route.ts';
+import { fireDeadline } from '../fire-deadline.ts';
+import type { MessageChannel } from '../message-channel.ts';
 import { createActivityRoutes } from './activity-routes.ts';
 import { DirectLineAdapter } from './adapter.ts';
 import { createConversationRoutes } from './conversation-routes.ts';
-import { fireDeadline } from './fire-deadline.ts';
 import { createGate } from './gate.ts';
+import { DIRECT_LINE } from './render-activity.ts';
 import { createStreamUrl } from './stream-url.ts';
 import { createStreams } from './streams.ts';
 import { createTokenRoutes } from './token-routes.ts';
@@ -33,12 +35,9 @@ export interface DirectLineDeps {
   streams?: { perConversation?: number; perAddress?: number; heartbeatMs?: number };
 }
 
-export interface DirectLine {
+export interface DirectLine extends MessageChannel {
   adapter: DirectLineAdapter;
-  /** Runs the turn of a deadline that is due. Rejects when it should be tried again. */
-  fire(deadline: DueDeadline): Promise<void>;
-  routes: Route[];
-  upgrade: Upgrade;
+  upgrades: readonly Upgrade[];
 }
 
 const STREAMS = {
@@ -92,9 +91,10 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     (path): Route => ({ method: 'OPTIONS', path, handle: gate.preflight }),
   );
   return {
+    name: DIRECT_LINE,
     adapter,
-    fire: (deadline) => fireDeadline(adapter, deadline),
+    fire: (deadline) => fireDeadline((...turn) => adapter.receive(...turn), deadline),
     routes: [...routes, ...preflights],
-    upgrade: streams,
+    upgrades: [streams],
   };
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
+import type { Arrival } from '../../bots/contract.ts';
 import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
 import { visibleText } from '../../domain/text.ts';
 import { AppError } from '../../http/errors.ts';
-import { BOT_ID } from './render-activity.ts';
+import { clientTurnId } from '../turn-ids.ts';
+import { BOT_ID, DIRECT_LINE } from './render-activity.ts';
 import type { Claims } from './tokens.ts';
 
 const ClientId = z.string().min(1).max(100);
@@ -26,9 +28,8 @@ export const Posted = z.object({
   channelData: z.object({ clientActivityID: ClientId.optional() }).nullish(),
 });
 
-export interface PostedActivity {
+export interface PostedActivity extends Pick<Arrival, 'clientId' | 'echo'> {
   activity: Partial<Activity>;
-  clientId: string;
 }
 
 export interface ParseOptions {
@@ -62,8 +63,10 @@ export function parseActivity(body: unknown, options: ParseOptions): PostedActiv
     throw new AppError('bad-request', 'a message needs a text');
   }
   const clientId = channelData?.clientActivityID ?? id ?? randomUUID();
+  const echo = { channelData: { clientActivityID: clientId } };
   return {
-    clientId: ownClientId(clientId),
+    clientId: clientTurnId(clientId),
+    echo,
     activity: {
       type,
       ...(text ? { text, textFormat: 'plain' } : {}),
@@ -71,7 +74,7 @@ export function parseActivity(body: unknown, options: ParseOptions): PostedActiv
       ...(name ? { name } : {}),
       ...(type === 'event' && value !== undefined ? { value } : {}),
       ...(options.attachments?.length ? { attachments: options.attachments } : {}),
-      channelData: { clientActivityID: clientId },
+      ...echo,
       ...envelope(options.claims, options.now, options.serviceUrl),
     },
   };
@@ -80,18 +83,13 @@ export function parseActivity(body: unknown, options: ParseOptions): PostedActiv
 /** Sender, receiver and place are the server's to say, whatever a client claims. */
 export function envelope(claims: Claims, now: number, serviceUrl: string) {
   return {
-    channelId: 'directline',
+    channelId: DIRECT_LINE,
     serviceUrl,
     timestamp: new Date(now),
     conversation: { id: claims.conversationId, isGroup: false, conversationType: '', name: '' },
     from: { id: claims.userId, name: '', role: 'user' },
     recipient: { id: BOT_ID, name: '', role: 'bot' },
   } satisfies Partial<Activity>;
-}
-
-/** Clients' ids live apart from the server's own (`start`, deadlines), so that none can be taken beforehand. */
-export function ownClientId(clientId: string): string {
-  return `c:${clientId}`;
 }
 
 function isLonger(text: string, maxChars: number): boolean {

@@ -10,6 +10,9 @@ export interface Reader {
 /** How many entries a page of the log, and so one frame of a stream, may hold. */
 export const PAGE = 100;
 
+/** The channel's name, on its activities and in `conversation.channel`. */
+export const DIRECT_LINE = 'directline';
+
 export const BOT_ID = 'assistant';
 const AGENT_ID = 'agent';
 /** Ids no citizen may carry. */
@@ -35,7 +38,7 @@ export function renderActivity(entry: LogEntry, reader: Reader): Record<string, 
     ...(activity.type === 'message' ? { textFormat: 'plain' } : {}),
     id: activityId(reader.conversationId, entry.seq),
     timestamp: new Date(entry.at).toISOString(),
-    channelId: 'directline',
+    channelId: DIRECT_LINE,
     conversation: { id: reader.conversationId },
     from: fromOf(entry.from, activity, reader),
   };

@@ -20,9 +20,9 @@ export async function draft(step: Step): Promise<DialogTurnResult> {
   const { turn, slots } = seen(step);
   const { resume: draftCode, appealId } = slots;
   if (draftCode === undefined || appealId) return step.next();
-  const { services, conversationId, address, copy, locale } = turn;
+  const { services, conversationId, origin, copy, locale } = turn;
   const sought: Sought = draftCode
-    ? await services.appeals.findByDraftCode({ draftCode, address, conversationId })
+    ? await services.appeals.findByDraftCode({ draftCode, origin, conversationId })
     : { kind: 'none' };
   if (sought.kind === 'frozen') {
     const text = copy.appeals.draftLimited(sought.hours, services.portal.hotline);

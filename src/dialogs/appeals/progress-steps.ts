@@ -51,8 +51,8 @@ export async function lookUp(step: Step): Promise<DialogTurnResult> {
   const { turn, slots } = seen(step);
   const { appealId, receipt: number, queryCode: typed } = slots;
   if (appealId || !number || !typed) return step.next();
-  const { services, conversationId, address, copy } = turn;
-  const sought = await services.appeals.find({ receipt: number, queryCode: typed, address, conversationId });
+  const { services, conversationId, origin, copy } = turn;
+  const sought = await services.appeals.find({ receipt: number, queryCode: typed, origin, conversationId });
   if (sought.kind === 'frozen') {
     const text = copy.appeals.limited(sought.hours, services.portal.hotline);
     return endFlow(step, sayClosing(turn, 'appeal-progress.limited', text));

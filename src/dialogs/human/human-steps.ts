@@ -73,8 +73,8 @@ export async function send(step: Step): Promise<DialogTurnResult> {
   const { turn, slots } = seen(step);
   const { requestId, reachedAt, problem: stated, stated: named = [] } = slots;
   if (!requestId || !reachedAt || stated === undefined) throw new Error('a message is not whole');
-  const { conversationId, address, now, services, copy } = turn;
-  const taken = await services.tickets.reserve({ requestId, conversationId, address });
+  const { conversationId, origin, now, services, copy } = turn;
+  const taken = await services.tickets.reserve({ requestId, conversationId, origin });
   if (taken.kind === 'full') return full(step);
 
   const { number } = taken;

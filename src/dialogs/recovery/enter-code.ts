@@ -143,7 +143,7 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
     conversationId: turn.conversationId,
     codeId: state.codeId,
     typed,
-    address: turn.address,
+    origin: turn.origin,
   });
   turn.note(triedBy(state.options.channel), answer.kind === 'used-up' ? 'wrong' : answer.kind);
   if (answer.kind === 'right') {

@@ -37,7 +37,7 @@ export async function sendCode(turn: Turn, state: CodeState, which: 'first' | 'a
   const words = copy.forgotPassword;
   const answer = await services.codes.request({
     conversationId: turn.conversationId,
-    address: turn.address,
+    origin: turn.origin,
     identifier,
     channel,
     purpose,

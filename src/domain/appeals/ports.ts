@@ -1,5 +1,6 @@
 import type { Locale } from '../conversation.ts';
 import type { Effect } from '../effect.ts';
+import type { Origin } from '../origin.ts';
 import type { Appeal, AppealKind, AppealState, ProvenContact, Statement } from './appeal.ts';
 import type { AppealDeadline, AppealNews, OwnerNews } from './consequence.ts';
 import type { AppealRefusal } from './machine.ts';
@@ -15,16 +16,16 @@ export interface Appeals {
   /**
    * By receipt (canonical) and query code. The same answer after the same work for a wrong receipt, a wrong
    * code and both; each miss is counted before it is known to anyone, and enough of them close the receipt
-   * or the client address for a while, also for right ones.
+   * or the origin for a while, also for right ones.
    */
   find(query: {
     receipt: string;
     queryCode: string;
-    address: string;
+    origin: Origin;
     conversationId: string;
   }): Promise<Sought>;
   /** By draft code (canonical); counted like `find`. Handed-in appeals have none. */
-  findByDraftCode(query: { draftCode: string; address: string; conversationId: string }): Promise<Sought>;
+  findByDraftCode(query: { draftCode: string; origin: Origin; conversationId: string }): Promise<Sought>;
   /** `contact` must have been proven by a code in this conversation. */
   begin(request: {
     kind: AppealKind;

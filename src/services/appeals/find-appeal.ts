@@ -1,4 +1,5 @@
 import type { Sought } from '../../domain/appeals/ports.ts';
+import type { Origin } from '../../domain/origin.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { dayOf, startOf } from '../../domain/workdays.ts';
 import { appendAudit } from '../audit.ts';
@@ -16,7 +17,7 @@ const ADDRESS_LEDGER = 'appeal/a:';
 const NOBODY = 'nobody';
 
 interface Seeker {
-  address: string;
+  origin: Origin;
   conversationId: string;
 }
 
@@ -46,7 +47,7 @@ async function seek(seeker: Seeker, what: What, deps: AppealsDeps): Promise<Soug
   const { store, vault, clock } = deps;
   const verdict = await store.transact(seekAppeal, {
     what,
-    address: vault.blind('address', seeker.address),
+    address: vault.blind('address', seeker.origin),
     conversationId: seeker.conversationId,
     now: clock(),
     figures: ledgerFigures(deps),
@@ -56,7 +57,10 @@ async function seek(seeker: Seeker, what: What, deps: AppealsDeps): Promise<Soug
   return appeal ? { kind: 'found', appeal } : { kind: 'none' };
 }
 
-interface Seek extends Seeker {
+interface Seek {
+  /** Blind index of the origin. */
+  address: string;
+  conversationId: string;
   what: What;
   now: number;
   figures: ReturnType<typeof ledgerFigures>;

@@ -2,6 +2,7 @@ import { type Channel, contactOf } from '../../domain/account.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Identifier } from '../../domain/identify.ts';
+import type { Origin } from '../../domain/origin.ts';
 import type { JudgeAnswer } from '../../domain/ports.ts';
 import { sameText } from '../constant-time.ts';
 import { destinationKey } from '../destination.ts';
@@ -16,7 +17,7 @@ export interface Guess {
   conversationId: string;
   codeId: string;
   typed: string;
-  address: string;
+  origin: Origin;
 }
 
 type FirstLook =
@@ -27,11 +28,11 @@ type FirstLook =
  * A wrong guess does the same work whether or not the code speaks for an account. A right one is checked
  * against the accounts as they are now.
  */
-export async function judgeCode({ typed, address, ...of }: Guess, deps: CodesDeps): Promise<JudgeAnswer> {
+export async function judgeCode({ typed, origin, ...of }: Guess, deps: CodesDeps): Promise<JudgeAnswer> {
   const { store, vault, figures, clock } = deps;
   const now = clock();
   const digits = typed.normalize('NFKC').replace(/\s/g, '');
-  const guess: BlindGuess = { ...of, digits, address: vault.blind('address', address) };
+  const guess: BlindGuess = { ...of, digits, address: vault.blind('address', origin) };
   const codeDelay = deps.codeDelay?.() ?? 0;
   const look = await store.transact(tryCode, { guess, now, figures, codeDelay });
   if (look.kind === 'answered') return look.answer;
@@ -44,8 +45,8 @@ export async function judgeCode({ typed, address, ...of }: Guess, deps: CodesDep
   return right(code, accountIds, guess, now);
 }
 
-/** `address` is a blind index. */
-type BlindGuess = Omit<Guess, 'typed'> & { digits: string };
+/** `address` is the blind index of the origin. */
+type BlindGuess = Omit<Guess, 'typed' | 'origin'> & { digits: string; address: string };
 
 interface Try {
   guess: BlindGuess;

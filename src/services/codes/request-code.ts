@@ -36,7 +36,7 @@ export async function requestCode(request: SendRequest, deps: CodesDeps): Promis
 
 function takeQuotas(
   id: string,
-  { identifier, conversationId, channel, purpose, address }: SendRequest,
+  { identifier, conversationId, channel, purpose, origin }: SendRequest,
   now: number,
   { store, vault, figures }: CodesDeps,
 ): Promise<Refusal | undefined> {
@@ -44,7 +44,7 @@ function takeQuotas(
     identifierKey: identifierKey(vault, identifier),
     conversationId,
     channel,
-    address: vault.blind('address', address),
+    address: vault.blind('address', origin),
   };
   return store.transact(takeSendQuotas, { id, send, purpose, now, figures });
 }
@@ -164,7 +164,7 @@ function effectsOf(
           channel: code.channel,
           identifierKind: code.identifier.kind,
           identifier: identifierKey(vault, code.identifier),
-          address: vault.blind('address', request.address),
+          address: vault.blind('address', request.origin),
         },
       },
     },

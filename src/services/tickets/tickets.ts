@@ -20,7 +20,7 @@ type From = Parameters<Tickets['isFull']>[0];
 export function createTickets({ store, vault, clock, figures }: TicketsDeps): Tickets {
   const blind = <Asked extends From>(asked: Asked): Asked => ({
     ...asked,
-    address: vault.blind('address', asked.address),
+    origin: vault.blind('address', asked.origin),
   });
 
   return {
@@ -112,7 +112,7 @@ export const reserveTicket = procedure(
       .insertInto('tickets')
       .values({
         ...{ number, day, nth, request_id: requestId, at: now, status: 'reserved' },
-        ...{ conversation_id: from.conversationId, address: from.address },
+        ...{ conversation_id: from.conversationId, address: from.origin },
         ...{ content: null, closed_at: null, closed_by: null },
       })
       .execute();
@@ -123,7 +123,7 @@ export const reserveTicket = procedure(
 async function isFull(db: Trx, from: From, now: number, figures: Figures): Promise<boolean> {
   const limits = [
     ['conversation_id', from.conversationId, figures.ticketsPerConversationDay],
-    ['address', from.address, figures.ticketsPerAddressDay],
+    ['address', from.origin, figures.ticketsPerAddressDay],
   ] as const;
   for (const [column, value, limit] of limits) {
     const { taken } = await db

@@ -28,7 +28,7 @@ export class StockDialog extends ComponentDialog<MainOptions> {
     const turn = createTurn({
       now: Date.now(),
       conversationId: conversation.id,
-      address: '127.0.0.1',
+      origin: '127.0.0.1',
       said: type === 'message' ? { kind: 'text', text: (text ?? '').trim() } : { kind: 'arrived' },
       services: stockServices,
       locale: 'zh-CN',

@@ -7,7 +7,7 @@ import { EchoAssistant } from '../../support/fakes/echo-assistant.ts';
 import { MemoryFanout } from '../../support/fakes/fanout.ts';
 
 const NOW = Date.UTC(2026, 0, 5);
-const ARRIVAL = { clientId: 'c:1', address: '127.0.0.1' };
+const ARRIVAL = { clientId: 'c:1', origin: '127.0.0.1' };
 
 async function setUp(assistant?: Assistant) {
   const conversations = new MemoryConversations();

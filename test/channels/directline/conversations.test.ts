@@ -132,7 +132,7 @@ describe('starting', () => {
     });
     expect(app.assistant.turns[0]).toMatchObject({
       activity: { type: 'conversationUpdate', membersAdded: [{ id: 'dl_anna' }] },
-      arrival: { clientId: 'start', address: '127.0.0.1' },
+      arrival: { clientId: 'start', origin: '127.0.0.1' },
     });
   });
 

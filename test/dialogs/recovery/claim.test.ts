@@ -27,7 +27,7 @@ function turnWith(answer?: Answer) {
   const turn = createTurn({
     now: NOW,
     conversationId: 'c1',
-    address: '',
+    origin: '',
     said: { kind: 'nothing' },
     services: {
       identityCheck,

@@ -13,7 +13,7 @@ async function tell(account: Account | undefined, said = due) {
   const turn = createTurn({
     now: NOW,
     conversationId: 'c1',
-    address: '',
+    origin: '',
     said,
     services: {
       directory: { get: async () => account },

@@ -19,7 +19,7 @@ async function begin(account: Account, slots: Partial<RecoverySlots>) {
   const turn = createTurn({
     now: NOW,
     conversationId: 'c1',
-    address: '',
+    origin: '',
     said: { kind: 'nothing' },
     services: {
       directory: {

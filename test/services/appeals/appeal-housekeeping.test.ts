@@ -43,7 +43,7 @@ test('a draft that was given up goes with its papers, what was handed in stays',
 });
 
 test('counts of wrong guesses go after their day, those of a receipt stay', async () => {
-  const guess = { receipt: 'SS20260304000000000', queryCode: '1', address: 'a', conversationId: 'c' };
+  const guess = { receipt: 'SS20260304000000000', queryCode: '1', origin: 'a', conversationId: 'c' };
   await bench.appeals.find(guess);
   bench.clock.advance(DAY);
   await prune();

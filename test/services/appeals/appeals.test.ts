@@ -34,7 +34,7 @@ const photo = (id: string): AppealDocument => ({
 test('a draft is come back to by its code, from another conversation', async () => {
   bench = await openAppealBench();
   const { appeal, draftCode } = await begun();
-  const found = await bench.appeals.findByDraftCode({ draftCode, address: 'a', conversationId: 'c2' });
+  const found = await bench.appeals.findByDraftCode({ draftCode, origin: 'a', conversationId: 'c2' });
   expect(found).toEqual({ kind: 'found', appeal: { ...appeal, draftCode } });
   await bench.commit(await bench.appeals.save(appeal.id, { conversationId: 'c2', locale: 'en' }));
   expect(await bench.stored(appeal.id)).toMatchObject({ version: 2, conversationId: 'c2', locale: 'en' });
@@ -81,7 +81,7 @@ test('handing it in gives a receipt and a query code, once', async () => {
   expect(message?.text).toContain(bench.appeals.queryCode(appeal.id));
   expect(message?.text).toContain('2026年3月13日');
 
-  const sought = await bench.appeals.findByDraftCode({ draftCode, address: 'a', conversationId: 'c1' });
+  const sought = await bench.appeals.findByDraftCode({ draftCode, origin: 'a', conversationId: 'c1' });
   expect(sought).toEqual({ kind: 'none' });
 });
 

@@ -18,8 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const find = (more: Partial<{ receipt: string; queryCode: string; address: string }> = {}): Promise<Sought> =>
-  bench.appeals.find({ receipt, queryCode: code, address: '203.0.113.5', conversationId: 'c9', ...more });
+const find = (more: Partial<{ receipt: string; queryCode: string; origin: string }> = {}): Promise<Sought> =>
+  bench.appeals.find({ receipt, queryCode: code, origin: '203.0.113.5', conversationId: 'c9', ...more });
 
 /** Of the same day, and of nobody. */
 const unknown = (n = 0) => newReceipt(bench.clock(), () => (n + 7) % 32);
@@ -45,7 +45,7 @@ test('a wrong receipt, a wrong code and both look the same, and write the same',
   ];
   for (const [n, pair] of pairs.entries()) {
     const before = await rows();
-    expect(await find({ ...pair, address: `203.0.113.${n + 10}` })).toEqual({ kind: 'none' });
+    expect(await find({ ...pair, origin: `203.0.113.${n + 10}` })).toEqual({ kind: 'none' });
     const after = await rows();
     expect({ audit: after.audit - before.audit, ledgers: after.ledgers - before.ledgers }).toEqual({
       audit: 1,
@@ -57,20 +57,20 @@ test('a wrong receipt, a wrong code and both look the same, and write the same',
 test.each(['known', 'unknown'])('ten misses in a row close a receipt for a day, %s or not', async (which) => {
   const typed = which === 'known' ? receipt : unknown();
   for (let n = 0; n < 9; n++)
-    expect(await find({ receipt: typed, queryCode: wrong, address: `198.51.100.${n}` })).toEqual({
+    expect(await find({ receipt: typed, queryCode: wrong, origin: `198.51.100.${n}` })).toEqual({
       kind: 'none',
     });
   expect(await find({ receipt: typed, queryCode: wrong })).toEqual({ kind: 'frozen', hours: 24 });
   bench.clock.advance(23 * HOUR);
   // Also for the right code, from anywhere.
-  expect(await find({ receipt: typed, address: '198.51.100.99' })).toEqual({ kind: 'frozen', hours: 1 });
+  expect(await find({ receipt: typed, origin: '198.51.100.99' })).toEqual({ kind: 'frozen', hours: 1 });
   bench.clock.advance(HOUR);
   expect((await find({ receipt: typed })).kind).toBe(which === 'known' ? 'found' : 'none');
 });
 
 test('however often somebody guesses, waiting a day always helps who has the right pair', async () => {
   for (let day = 0; day < 11; day++) {
-    for (let n = 0; n < 10; n++) await find({ queryCode: wrong, address: `198.51.${day}.${n}` });
+    for (let n = 0; n < 10; n++) await find({ queryCode: wrong, origin: `198.51.${day}.${n}` });
     expect(await find()).toEqual({ kind: 'frozen', hours: 24 });
     bench.clock.advance(DAY);
   }
@@ -79,14 +79,14 @@ test('however often somebody guesses, waiting a day always helps who has the rig
 
 test('finding it forgets the misses before', async () => {
   for (let round = 0; round < 3; round++) {
-    for (let n = 0; n < 9; n++) await find({ queryCode: wrong, address: `198.51.${round}.${n}` });
-    expect((await find({ address: `198.51.${round}.99` })).kind).toBe('found');
+    for (let n = 0; n < 9; n++) await find({ queryCode: wrong, origin: `198.51.${round}.${n}` });
+    expect((await find({ origin: `198.51.${round}.99` })).kind).toBe('found');
   }
 });
 
 test('of a hundred guesses at once ten are compared', async () => {
   const guesses = Array.from({ length: 100 }, (_, n) =>
-    find({ queryCode: n === 60 ? code : wrong, address: `10.0.0.${n}` }),
+    find({ queryCode: n === 60 ? code : wrong, origin: `10.0.0.${n}` }),
   );
   const kinds = (await Promise.all(guesses)).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === 'none')).toHaveLength(9);
@@ -99,7 +99,7 @@ test('one address cannot try receipt after receipt; the next day it may look aga
   expect((await find()).kind).toBe('found');
   expect(await find({ receipt: unknown(30) })).toEqual({ kind: 'frozen', hours: 14 });
   expect(await find()).toEqual({ kind: 'frozen', hours: 14 });
-  expect((await find({ address: '203.0.113.6' })).kind).toBe('found');
+  expect((await find({ origin: '203.0.113.6' })).kind).toBe('found');
   bench.clock.advance(DAY);
   expect((await find()).kind).toBe('found');
 });
@@ -108,7 +108,7 @@ test('draft codes count against the same address', async () => {
   const seek = (n: number) =>
     bench.appeals.findByDraftCode({
       draftCode: newDraftCode(() => n % 32),
-      address: '203.0.113.5',
+      origin: '203.0.113.5',
       conversationId: 'c9',
     });
   for (let n = 0; n < 29; n++) expect(await seek(n)).toEqual({ kind: 'none' });

@@ -43,7 +43,7 @@ test('codes differ, and the zeros in front are kept', async () => {
   for (let i = 0; i < 30; i++) {
     const issued = await bench.issue({
       accountIds: [],
-      request: { conversationId: `c${i}`, identifier: phone(i), address: `198.51.100.${i}` },
+      request: { conversationId: `c${i}`, identifier: phone(i), origin: `198.51.100.${i}` },
     });
     expect(issued.digits).toHaveLength(6);
     digits.add(issued.digits);
@@ -102,9 +102,7 @@ test.each([
   ['nobody', STRANGER],
 ])('five conversations at once send one code to %s, and the others wait', async (_, identifier) => {
   const answers = await Promise.all(
-    [1, 2, 3, 4, 5].map((n) =>
-      bench.ask({ identifier, conversationId: `c${n}`, address: `198.51.100.${n}` }),
-    ),
+    [1, 2, 3, 4, 5].map((n) => bench.ask({ identifier, conversationId: `c${n}`, origin: `198.51.100.${n}` })),
   );
   expect(kinds(answers).sort()).toEqual(['sent', ...Array(4).fill('wait')]);
   for (const answer of answers)
@@ -180,7 +178,7 @@ describe('behind one address', () => {
     for (let n = 25; n < 200; n++) expect((await first(n)).kind).toBe('sent');
     expect((await first(200)).kind).toBe('limited');
     expect(
-      (await bench.ask({ conversationId: 'home', identifier: phone(5000), address: '198.51.100.1' })).kind,
+      (await bench.ask({ conversationId: 'home', identifier: phone(5000), origin: '198.51.100.1' })).kind,
     ).toBe('sent');
   });
 });
@@ -189,7 +187,7 @@ test('the global budget refuses everybody, without a word about quotas', async (
   await bench.close();
   bench = await openCodeBench({ figures: { requestsGlobalHour: 3 } });
   const ask = (n: number) =>
-    bench.ask({ conversationId: `c${n}`, identifier: phone(n), address: `198.51.100.${n}` });
+    bench.ask({ conversationId: `c${n}`, identifier: phone(n), origin: `198.51.100.${n}` });
   expect(kinds([await ask(1), await ask(2), await ask(3), await ask(4)])).toEqual([
     'sent',
     'sent',

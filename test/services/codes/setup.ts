@@ -99,7 +99,7 @@ export async function openCodeBench(
   const ask = (more: Partial<SendRequest> = {}) =>
     codes.request({
       conversationId: 'c1',
-      address: '203.0.113.5',
+      origin: '203.0.113.5',
       identifier: PHONE,
       channel: 'sms',
       purpose: 'reset-password',
@@ -132,7 +132,7 @@ export async function openCodeBench(
         conversationId: issued.conversationId,
         codeId: issued.id,
         typed,
-        address: '203.0.113.5',
+        origin: '203.0.113.5',
       }),
 
     commit: (effects) => facts.apply(effects),

@@ -55,7 +55,7 @@ function worker(more: Partial<OutboxDeps> = {}) {
 
 /** Asks for a code and commits it, leaving the rest to the worker. */
 const request = (n = 1, more: Parameters<CodeBench['ask']>[0] = {}) =>
-  bench.issue({ accountIds: [], request: { conversationId: `c${n}`, address: `198.51.100.${n}`, ...more } });
+  bench.issue({ accountIds: [], request: { conversationId: `c${n}`, origin: `198.51.100.${n}`, ...more } });
 
 const notice = (key: string): Effect => ({
   do: 'send',

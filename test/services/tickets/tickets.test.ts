@@ -26,7 +26,7 @@ const CONTENT: TicketContent = {
   locale: 'zh-CN',
 };
 
-const from = (n: number, address = '203.0.113.9') => ({ conversationId: `c${n}`, address });
+const from = (n: number, origin = '203.0.113.9') => ({ conversationId: `c${n}`, origin });
 
 async function leave(requestId: string, given = from(1), content = CONTENT): Promise<string> {
   const taken = await createTickets(bench).reserve({ requestId, ...given });
