@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { connect } from '../../../src/services/sqlite/connection.ts';
-import { queriesOn } from '../../../';
+import { SqliteQueries } from '../../../src/services/sqlite/queries.ts';
 
 describe('the dialect without a lock', () => {
   it('answers a query while somebody else holds the connection', async () => {
     const connection = connect(':memory:');
-    const db = queriesOn(connection);
+    const db = new SqliteQueries(connection);
     const answer = await db
       .connection()
       .execute(() =>
@@ -18,11 +18,9 @@ describe('the dialect without a lock', () => {
 
   it('refuses a transaction, which would mix with what others ask', async () => {
     const connection = connect(':memory:');
-    await expect(
-      queriesOn(connection)
-        .transaction()
-        .execute(async () => 'done'),
-    ).rejects.toThrow('group commit');
+    await expect(new SqliteQueries(connection).transaction().execute(async () => 'done')).rejects.toThrow(
+      'group commit',
+    );
     connection.close();
   });
 });
