@@ -11,15 +11,17 @@ import {
   type Attention,
   type Conversation,
   type ConversationState,
-  type LogEntry,
   STATE_VERSION,
 } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
+import { mayHandOver, type Owner } from '../domain/owner.ts';
 import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
 import { bringDeadline, deadlineEffects, meetDeadline } from './deadlines.ts';
 import { meetIdle, noteSignOfLife, watch } from './idle.ts';
-import { type MaskedMessage, maskedActivity, maskMessage, type WantedSecret } from './mask-message.ts';
+import { logOf } from './log-entries.ts';
+import { type MaskedMessage, maskMessage, type WantedSecret } from './mask-message.ts';
+import { waitAtGate } from './owner-gate.ts';
 import { read } from './readings.ts';
 import { speak } from './speak.ts';
 
@@ -91,7 +93,7 @@ async function attemptTurn(
 ): Promise<TurnOutcome | undefined> {
   const { activity } = context;
   const masked = maskMessage(activity.text ?? '', wanted(deps, conversation));
-  const said = await whatWasSaid(deps, context, arrival, masked);
+  const said = await whatWasSaid(deps, context, arrival, masked, conversation.lastSeq);
   const turn = createTurn({
     now: deps.clock(),
     conversationId: conversation.id,
@@ -103,18 +105,28 @@ async function attemptTurn(
   if (arrival.deadline) turn.will(...deadlineEffects(arrival.deadline));
   attachTurn(context, turn);
 
-  // Owner gate: while a person has the conversation, messages are masked for them and the bot says nothing.
-  const { dialogStack, attention } =
-    conversation.owner === 'bot'
-      ? await runDialogs(deps, context, turn, masked, conversation)
-      : conversation.state;
-  const log = logOf(context, arrival, turn, masked, conversation.lastSeq);
+  // Owner gate: while somebody else has the conversation, the bot says nothing and nothing due is lost.
+  const ours = conversation.owner === 'bot';
+  const { dialogStack, attention } = ours
+    ? await runDialogs(deps, context, turn, masked, conversation)
+    : conversation.state;
+  const { parked, note } =
+    !ours && arrival.deadline
+      ? await waitAtGate(turn, conversation, arrival.deadline)
+      : { parked: conversation.state.parked };
+  const log = logOf(context, arrival, turn, masked, conversation.lastSeq, note);
   const result = await deps.conversations.commit({
     conversationId: conversation.id,
     version: conversation.version,
     epoch: conversation.epoch,
-    owner: conversation.owner,
-    state: { v: STATE_VERSION, locale: turn.locale, dialogStack, ...(attention ? { attention } : {}) },
+    owner: nextOwner(conversation.owner, turn.handedTo),
+    state: {
+      v: STATE_VERSION,
+      locale: turn.locale,
+      dialogStack,
+      ...(attention ? { attention } : {}),
+      ...(parked ? { parked } : {}),
+    },
     log,
     effects: [...turn.effects, ...(turn.replies.length > 0 ? deps.delivery(conversation) : [])],
   });
@@ -181,6 +193,9 @@ async function continueDialogs(
     case 'idle':
       attention = meetIdle(turn, dc, attention, turn.said);
       break;
+    case 'returned':
+      await dc.repromptDialog();
+      break;
     case 'lock-ended':
     case 'appeal-news':
       await meetDeadline(turn, dc);
@@ -204,8 +219,9 @@ async function whatWasSaid(
   { activity }: TurnContext,
   { deadline }: Arrival,
   masked: MaskedMessage,
+  lastSeq: number,
 ): Promise<Said> {
-  if (deadline) return bringDeadline(deps.services, deadline);
+  if (deadline) return bringDeadline(deps.services, deadline, lastSeq);
   if (activity.type === 'message')
     return activity.attachments?.length ? { kind: 'pictures' } : { kind: 'text', text: masked.text };
   if (activity.type === 'conversationUpdate') return { kind: 'arrived' };
@@ -215,30 +231,13 @@ async function whatWasSaid(
 }
 
 function isDeadline({ said }: Turn): boolean {
-  return ['form-done', 'form-expired', 'idle', 'lock-ended', 'appeal-news'].includes(said.kind);
+  return ['form-done', 'form-expired', 'idle', 'lock-ended', 'appeal-news', 'returned'].includes(said.kind);
 }
 
-function logOf(
-  context: TurnContext,
-  arrival: Arrival,
-  turn: Turn,
-  masked: MaskedMessage,
-  lastSeq: number,
-): LogEntry[] {
-  const { activity } = context;
-  const log: LogEntry[] = [];
-  const add = (entry: Pick<LogEntry, 'from' | 'activity' | 'clientId'>) =>
-    log.push({ seq: lastSeq + log.length + 1, at: turn.now, ...entry });
-  if (!arrival.deadline) {
-    const fromCitizen = activity.type === 'message' || activity.type === 'event';
-    add({
-      from: fromCitizen ? 'citizen' : 'system',
-      clientId: arrival.clientId,
-      activity: { ...maskedActivity(activity, masked.masked), ...arrival.echo },
-    });
-  }
-  for (const reply of turn.replies) add({ from: 'bot', activity: { ...reply } });
-  return log;
+function nextOwner(owner: Owner, handedTo: Owner | undefined): Owner {
+  if (!handedTo) return owner;
+  if (!mayHandOver(owner, handedTo)) throw new Error(`a turn of ${owner} cannot hand over to ${handedTo}`);
+  return handedTo;
 }
 
 function wanted({ dialogs }: AssistantDeps, { state }: Conversation): WantedSecret {

@@ -11,6 +11,7 @@ import type { DueDeadline } from '../domain/ports.ts';
 export async function bringDeadline(
   { forms, appeals }: DialogServices,
   { id, event }: DueDeadline,
+  lastSeq: number,
 ): Promise<Said> {
   switch (event.name) {
     case 'form-done': {
@@ -20,18 +21,26 @@ export async function bringDeadline(
     case 'form-expired':
     case 'form-stuck': {
       const form = await forms.get(event.formId);
+      const certain = event.name === 'form-expired' && event.certain;
       // One that was used or replaced in time has nothing to announce.
-      const ended = form?.status === (event.name === 'form-stuck' ? 'working' : 'open');
+      const ended = certain || form?.status === (event.name === 'form-stuck' ? 'working' : 'open');
       return ended ? { kind: 'form-expired', formId: event.formId } : { kind: 'nothing' };
     }
     case 'idle':
       return { kind: 'idle', deadlineId: id };
     case 'lock-ended':
-      return { kind: 'lock-ended', accountId: event.accountId, channel: event.channel };
+      return {
+        kind: 'lock-ended',
+        accountId: event.accountId,
+        channel: event.channel,
+        ...(event.messageSent ? { messageSent: true } : {}),
+      };
     case 'appeal-news': {
       const appeal = await appeals.get(event.appealId);
       return appeal ? { kind: 'appeal-news', appeal } : { kind: 'nothing' };
     }
+    case 'returned':
+      return lastSeq === event.seq ? { kind: 'returned' } : { kind: 'nothing' };
     default:
       return { kind: 'nothing' };
   }

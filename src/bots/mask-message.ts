@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder-core';
 import { maskText, type SensitiveKind } from '../domain/masking.ts';
 import { cleanText, visibleText } from '../domain/text.ts';
 import { spokenDigits } from '../understanding/spoken-digits.ts';
@@ -79,17 +78,4 @@ function isPasswordLike(token: string): boolean {
 
 function kindsOf(token: string): number {
   return KINDS.filter((kind) => kind.test(token)).length;
-}
-
-/** The citizen's activity as logged: the masked text, and of the rest only what is looked at later. */
-export function maskedActivity(activity: Partial<Activity>, masked: string): Record<string, unknown> {
-  return {
-    type: activity.type,
-    ...(activity.type === 'message' ? { text: masked } : {}),
-    ...(activity.type === 'event' ? { name: activity.name } : {}),
-    ...(activity.locale ? { locale: activity.locale } : {}),
-    ...(activity.attachments?.length
-      ? { attachments: activity.attachments.map(({ contentType, name }) => ({ contentType, name })) }
-      : {}),
-  };
 }

@@ -1,10 +1,6 @@
 import type { Activity } from 'botbuilder-core';
-import {
-  type Conversation,
-  type ConversationState,
-  type Locale,
-  STATE_VERSION,
-} from '../domain/conversation.ts';
+import { type Conversation, type ConversationState, STATE_VERSION } from '../domain/conversation.ts';
+import type { Locale } from '../domain/locale.ts';
 import type { Conversations } from '../domain/ports.ts';
 
 /** Creates an empty conversation of the bot's; `false` when it exists. */

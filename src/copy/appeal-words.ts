@@ -1,7 +1,7 @@
 import type { Appeal } from '../domain/appeals/appeal.ts';
 import type { AppealWords, MessageText } from '../domain/appeals/ports.ts';
-import type { Locale } from '../domain/conversation.ts';
 import type { PortalSettings } from '../domain/figures.ts';
+import type { Locale } from '../domain/locale.ts';
 import { maskContact, maskUsername } from '../domain/masking.ts';
 import { startOf } from '../domain/workdays.ts';
 import { appealNoticesEn } from './appeal-notices.en.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/conversation.ts';
+import type { Locale } from '../domain/locale.ts';
 import { localeOf } from '../domain/locale.ts';
 import { en } from './en.ts';
 import { type Copy, zhCN } from './zh-CN.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../domain/conversation.ts';
 import type { PortalSettings } from '../domain/figures.ts';
+import type { Locale } from '../domain/locale.ts';
 import type { RenderClosed } from '../domain/ports.ts';
 import { freezeNoticeEn } from './freeze-notice.en.ts';
 import { type FreezeNotice, freezeNoticeZhCN } from './freeze-notice.zh-CN.ts';

@@ -1,5 +1,5 @@
 import type { MessageText } from '../domain/appeals/ports.ts';
-import type { Locale } from '../domain/conversation.ts';
+import type { Locale } from '../domain/locale.ts';
 
 const BRACKETS: Record<Locale, (portal: string) => string> = {
   'zh-CN': (portal) => `【${portal}】`,

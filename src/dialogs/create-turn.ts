@@ -1,8 +1,9 @@
 import type { Activity } from 'botbuilder-core';
 import { copyFor } from '../copy/copy.ts';
 import type { Tried } from '../domain/case-facts.ts';
-import type { Locale } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { Owner } from '../domain/owner.ts';
 import type { Extras, Turn } from './turn.ts';
 
 const HERO_CARD = 'application/vnd.microsoft.card.hero';
@@ -13,6 +14,7 @@ export function createTurn(
   const replies: Partial<Activity>[] = [];
   const effects: Effect[] = [];
   const tried: Tried[] = [];
+  let handedTo: Owner | undefined;
   const known = new Map<unknown, Promise<unknown>>();
   return {
     ...given,
@@ -33,6 +35,12 @@ export function createTurn(
     },
     account(id) {
       return this.once(`account ${id}`, () => given.services.directory.get(id));
+    },
+    get handedTo() {
+      return handedTo;
+    },
+    handTo(owner) {
+      handedTo = owner;
     },
     note(what, result) {
       tried.push({ at: given.now, what, result });

@@ -4,10 +4,11 @@ import type { Account, Channel } from '../domain/account.ts';
 import type { Appeal } from '../domain/appeals/appeal.ts';
 import type { Appeals } from '../domain/appeals/ports.ts';
 import type { Tried } from '../domain/case-facts.ts';
-import type { Locale } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { PortalSettings } from '../domain/figures.ts';
+import type { Locale } from '../domain/locale.ts';
 import type { Origin } from '../domain/origin.ts';
+import type { Owner } from '../domain/owner.ts';
 import type { Codes, Directory, Facts, Forms, IdentityCheck, Tickets } from '../domain/ports.ts';
 import type { SecureForm } from '../domain/secure-form.ts';
 import type { Understanding } from '../understanding/understanding.ts';
@@ -21,7 +22,9 @@ export type Said =
   | { kind: 'form-done'; form: SecureForm }
   | { kind: 'form-expired'; formId: string }
   | { kind: 'idle'; deadlineId: string }
-  | { kind: 'lock-ended'; accountId: string; channel: Channel }
+  | { kind: 'lock-ended'; accountId: string; channel: Channel; messageSent?: true }
+  /** The conversation is the bot's again, and nothing was said since. */
+  | { kind: 'returned' }
   | { kind: 'appeal-news'; appeal: Appeal }
   /** A deadline that has been overtaken, or an event no dialog knows. */
   | { kind: 'nothing' };
@@ -71,6 +74,10 @@ export interface Turn {
   once<T>(key: unknown, read: () => Promise<T>): Promise<T>;
   /** An account as the directory has it, which is asked once a turn. */
   account(id: string): Promise<Account | undefined>;
+  /** Hands the conversation to somebody else: from the commit on, the bot says nothing more. */
+  handTo(owner: Owner): void;
+  /** To whom this turn has handed it. */
+  readonly handedTo: Owner | undefined;
   /** Remembers what was tried, for the case packet. */
   note(what: Tried['what'], result: Tried['result']): void;
   readonly tried: Tried[];

@@ -1,7 +1,6 @@
-export type Locale = 'zh-CN' | 'en';
-
-/** Who may answer. The epoch grows on every change, so that a late turn of the former owner cannot commit. */
-export type Owner = 'bot' | 'queue' | `agent:${string}`;
+import type { DeadlineEvent } from './effect.ts';
+import type { Locale } from './locale.ts';
+import type { Owner } from './owner.ts';
 
 /** Of what the dialogs keep. Other versions are discarded on purpose: a conversation is minutes long. */
 export const STATE_VERSION = 2 as const;
@@ -13,6 +12,8 @@ export interface ConversationState {
   /** botbuilder's dialog stack, ids of our own choosing. */
   dialogStack: unknown[];
   attention?: Attention;
+  /** What fell due while somebody else had the conversation, in order; deadlines again once the bot has it. */
+  parked?: { id: string; event: DeadlineEvent }[] | undefined;
 }
 
 /** When the citizen was last heard, which a fired idle deadline compares; times in milliseconds. */

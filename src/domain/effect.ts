@@ -133,8 +133,13 @@ export interface Deadline {
  * are carried out without a turn.
  */
 export type DeadlineEvent =
-  | { name: 'form-done' | 'form-expired' | 'form-stuck'; formId: string }
+  | { name: 'form-done' | 'form-stuck'; formId: string }
+  /** `certain`: it has ended, whatever its row says. */
+  | { name: 'form-expired'; formId: string; certain?: true }
   | { name: 'idle' }
-  | { name: 'lock-ended'; accountId: string; channel: Channel }
+  /** `messageSent`: only the chat is still to be told. */
+  | { name: 'lock-ended'; accountId: string; channel: Channel; messageSent?: true }
+  /** The conversation is the bot's again since this place in its log. */
+  | { name: 'returned'; seq: number }
   | { name: 'appeal-news'; appealId: string; news: AppealNews }
   | { name: AppealDeadline; appealId: string };

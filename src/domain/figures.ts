@@ -1,4 +1,4 @@
-import type { Locale } from './conversation.ts';
+import type { Locale } from './locale.ts';
 
 /** The rules' numbers, configurable in the portal file. Times are in the unit the name ends with. */
 export interface Figures {

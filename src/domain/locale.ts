@@ -1,4 +1,4 @@
-import type { Locale } from './conversation.ts';
+export type Locale = 'zh-CN' | 'en';
 
 /** What a language tag, or the first of an Accept-Language header, asks for; null where we don't speak it. */
 export function localeOf(tag: string | null | undefined): Locale | null {

@@ -1,9 +1,10 @@
 import type { Account, Channel } from './account.ts';
 import type { ProvenContact } from './appeals/appeal.ts';
 import type { AuditEntry } from './audit.ts';
-import type { Conversation, Locale, LogEntry } from './conversation.ts';
+import type { Conversation, LogEntry } from './conversation.ts';
 import type { ClosingWay, CodePurpose, Deadline, Effect, IssuedCode } from './effect.ts';
 import type { Identifier } from './identify.ts';
+import type { Locale } from './locale.ts';
 import type { Origin } from './origin.ts';
 import type { FormResult, SecureForm } from './secure-form.ts';
 import type { Ticket } from './tickets.ts';

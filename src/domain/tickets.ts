@@ -1,6 +1,6 @@
 import type { CaseFacts } from './case-facts.ts';
-import type { Locale } from './conversation.ts';
 import type { Identifier } from './identify.ts';
+import type { Locale } from './locale.ts';
 import type { Day } from './workdays.ts';
 
 /** Where somebody wants to be reached. Never verified: nothing may be told there that is not for everybody. */

@@ -1,5 +1,6 @@
-import type { ConversationState, LogEntry, Owner } from './conversation.ts';
+import type { ConversationState, LogEntry } from './conversation.ts';
 import type { Effect } from './effect.ts';
+import type { Owner } from './owner.ts';
 
 /** All that one turn leaves behind: written whole or not at all. */
 export interface TurnCommit {

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import type { Locale } from '../domain/conversation.ts';
+import type { Locale } from '../domain/locale.ts';
 import { sendBody, sendJson, wordsFor } from './answer.ts';
 import { AppError } from './errors.ts';
 import type { Route } from './route.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Conversation, LogEntry, Owner, Speaker } from '../domain/conversation.ts';
+import type { Conversation, LogEntry, Speaker } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
+import type { Owner } from '../domain/owner.ts';
 import type { Clock, Conversations, Vault } from '../domain/ports.ts';
 import type { CommitResult, TurnCommit } from '../domain/turn-commit.ts';
 import { applyEffects } from './effects/apply-effects.ts';

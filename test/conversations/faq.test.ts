@@ -1,5 +1,5 @@
 import { copyFor } from '../../src/copy/copy.ts';
-import type { Locale } from '../../src/domain/conversation.ts';
+import type { Locale } from '../../src/domain/locale.ts';
 import { TOPICS, type Topic } from '../../src/understanding/labels.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { type BotMessage, steps, titles } from '../support/citizen.ts';

@@ -1,7 +1,7 @@
 import { createAppealWords } from '../../src/copy/appeal-words.ts';
 import type { Appeal, AppealKind } from '../../src/domain/appeals/appeal.ts';
 import type { AppealNews } from '../../src/domain/appeals/consequence.ts';
-import type { Locale } from '../../src/domain/conversation.ts';
+import type { Locale } from '../../src/domain/locale.ts';
 
 const AT = Date.parse('2026-03-07T10:00:00+08:00');
 const words = createAppealWords({

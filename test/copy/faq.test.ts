@@ -1,7 +1,7 @@
 import { readConfig } from '../../src/config.ts';
 import { copyFor } from '../../src/copy/copy.ts';
-import type { Locale } from '../../src/domain/conversation.ts';
 import type { Figures, PortalSettings } from '../../src/domain/figures.ts';
+import type { Locale } from '../../src/domain/locale.ts';
 import { PROFILES } from '../../src/domain/password-profiles.ts';
 import { TOPICS, type Topic } from '../../src/understanding/labels.ts';
 

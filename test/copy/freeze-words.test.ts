@@ -1,5 +1,5 @@
 import { createFreezeWords } from '../../src/copy/freeze-words.ts';
-import type { Locale } from '../../src/domain/conversation.ts';
+import type { Locale } from '../../src/domain/locale.ts';
 import type { WayClosed } from '../../src/domain/ports.ts';
 
 const UNTIL = Date.parse('2026-03-07T10:00:00+08:00');

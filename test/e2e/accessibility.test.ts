@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { uiEn } from '../../src/copy/ui.en.ts';
 import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
 import { zhCN } from '../../src/copy/zh-CN.ts';
-import type { Locale } from '../../src/domain/conversation.ts';
+import type { Locale } from '../../src/domain/locale.ts';
 import { maskUsername } from '../../src/domain/masking.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
 import {

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { copyFor } from '../../src/copy/copy.ts';
 import { uiEn } from '../../src/copy/ui.en.ts';
 import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
-import type { Locale } from '../../src/domain/conversation.ts';
+import type { Locale } from '../../src/domain/locale.ts';
 import { pause, type SpawnedApp } from '../support/spawn-app.ts';
 import { chatOn } from './chat-driver.ts';
 

@@ -3,7 +3,7 @@ import { copyFor } from '../../src/copy/copy.ts';
 import { uiEn } from '../../src/copy/ui.en.ts';
 import { uiZhCN } from '../../src/copy/ui.zh-CN.ts';
 import type { ChoiceId } from '../../src/copy/zh-CN.ts';
-import type { Locale } from '../../src/domain/conversation.ts';
+import type { Locale } from '../../src/domain/locale.ts';
 import type { SpawnedApp } from '../support/spawn-app.ts';
 
 export const NEW_PASSWORD = 'Lantern-river-82';

@@ -1,5 +1,5 @@
 import { inPortalTime } from '../../copy/portal-time.ts';
-import type { Locale } from '../../domain/conversation.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { type Day, startOf } from '../../domain/workdays.ts';
 
 /** `2026-03-05` as 2026年3月5日. */

@@ -33,22 +33,33 @@ export function sayReminded(turn: Turn, channel: Channel, endsAt: number): Ended
  */
 export async function tellLockEnded(
   turn: Turn,
-  { accountId, channel }: Extract<Said, { kind: 'lock-ended' }>,
+  said: LockEnded,
   atMenu: boolean,
 ): Promise<ChoiceId[] | undefined> {
+  if (!(await sendLockEnded(turn, said))) return undefined;
+  const shown: ChoiceId[] = atMenu ? ['forgotPassword', 'nothingElse'] : [];
+  turn.say('locked.ended', turn.copy.recovery.lockEnded, { choices: choices(turn, ...shown) });
+  return shown;
+}
+
+type LockEnded = Extract<Said, { kind: 'lock-ended' }>;
+
+/** Sends the message to the proven contact, once; `false`: there is nothing to tell, in the chat neither. */
+export async function sendLockEnded(
+  turn: Turn,
+  { accountId, channel, messageSent }: LockEnded,
+): Promise<boolean> {
   const { services, copy, now } = turn;
   const account = await services.directory.get(accountId);
-  if (!account) return undefined;
+  if (!account) return false;
   const endsAt = lockEnd(account, now);
   if (endsAt !== undefined && account.lock?.reason === 'password') {
     remindOfLock(turn, accountId, channel, endsAt);
-    return undefined;
+    return false;
   }
-  if (account.status !== 'active') return undefined;
-  const shown: ChoiceId[] = atMenu ? ['forgotPassword', 'nothingElse'] : [];
-  turn.say('locked.ended', copy.recovery.lockEnded, { choices: choices(turn, ...shown) });
+  if (account.status !== 'active') return false;
   const to = contactOf(account, channel);
-  if (to)
+  if (to && !messageSent)
     turn.will({
       do: 'send',
       message: {
@@ -60,5 +71,5 @@ export async function tellLockEnded(
         ...copy.messages.lockEnded(services.portal.portalName, maskUsername(account.username)),
       },
     });
-  return shown;
+  return true;
 }

@@ -1,5 +1,5 @@
 import type { Channel } from '../account.ts';
-import type { Locale } from '../conversation.ts';
+import type { Locale } from '../locale.ts';
 
 /** `unlock`: a ban, or a lock nothing else can end. `contact-change`: no bound contact works any more. */
 export type AppealKind = 'unlock' | 'contact-change';

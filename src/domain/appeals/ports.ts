@@ -1,5 +1,5 @@
-import type { Locale } from '../conversation.ts';
 import type { Effect } from '../effect.ts';
+import type { Locale } from '../locale.ts';
 import type { Origin } from '../origin.ts';
 import type { Appeal, AppealKind, AppealState, ProvenContact, Statement } from './appeal.ts';
 import type { AppealDeadline, AppealNews, OwnerNews } from './consequence.ts';

@@ -1,6 +1,6 @@
 import { type Account, type Channel, contactOf, contactsOf } from '../../domain/account.ts';
-import type { Locale } from '../../domain/conversation.ts';
 import type { OutboundMessage } from '../../domain/effect.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { destinationKey } from '../destination.ts';
 import { accountLedger, readStandings } from '../ledgers.ts';
 import { destinationOf } from './address-code.ts';
