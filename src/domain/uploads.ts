@@ -2,13 +2,30 @@
 export const UPLOADS = {
   maxMegabytes: 5,
   maxMegapixels: 40,
-  /** To one appeal. */
+  /** To one appeal, and with one message. */
   maxFiles: 6,
   /** Longest side of what is kept, in pixels: a card's small print stays readable. */
   longSide: 2400,
 } as const;
 
 export const UPLOAD_MAX_BYTES = UPLOADS.maxMegabytes * 1024 * 1024;
+
+/** First bytes of a file, in the formats that are taken. */
+const SIGNATURES = {
+  jpeg: [0xff, 0xd8, 0xff],
+  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+} as const;
+
+export type PictureFormat = keyof typeof SIGNATURES;
+
+/** So many bytes tell the format. */
+export const SIGNATURE_BYTES = Math.max(...Object.values(SIGNATURES).map(({ length }) => length));
+
+/** What a file is by its first bytes, whatever its name and its type say. Undefined: no picture that is taken. */
+export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
+  const formats = Object.keys(SIGNATURES) as PictureFormat[];
+  return formats.find((format) => SIGNATURES[format].every((byte, at) => bytes[at] === byte));
+}
 
 /** Why a picture is not taken. `unreadable`: it begins like one, and then is broken or cut off. */
 export type PictureRefusal = 'empty' | 'not-a-picture' | 'too-large' | 'too-many-pixels' | 'unreadable';

@@ -8,9 +8,10 @@ import { AppError } from './errors.ts';
 import { browserSecret } from './form-cookie.ts';
 import type { Origins } from './origins.ts';
 import { discardRest, readJson } from './read-json.ts';
-import { createUploadMemory, isMultipart, type Multipart, shareOf, withMultipart } from './read-multipart.ts';
+import { isMultipart } from './read-multipart.ts';
 import type { Route } from './route.ts';
 import { throttle } from './throttle.ts';
+import { createUploadMemory, type Multipart, shareOf, withMultipart } from './upload-memory.ts';
 
 export interface FormChangeDeps {
   forms: SecureForms;

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
-import type { PagesCopy } from '../copy/pages.zh-CN.ts';
 import { UPLOAD_MAX_BYTES, UPLOADS } from '../domain/uploads.ts';
 import { wordsFor } from './answer.ts';
 import { AppError } from './errors.ts';
@@ -9,131 +8,59 @@ import { discardRest } from './read-json.ts';
 
 export interface MultipartLimits {
   files: number;
-  /** Of all fields together, in bytes. */
-  fields: number;
+  /** Of all texts together. */
+  textBytes: number;
+  /** Parts of this type are text, also where the client sends them as a file. */
+  textType?: string;
 }
 
-export interface Multipart {
-  fields: Record<string, string>;
-  files: { field: string; bytes: Buffer }[];
+/** In the order they came. `type` as the client calls it. */
+export interface MultipartBody<Content> {
+  texts: { name: string; text: string; type: string }[];
+  files: { name: string; content: Content }[];
 }
 
-const SILENCE_MS = 15_000;
-
-/**
- * Memory that all uploads under way may take together. It is what has come that counts, so that somebody who
- * sends slowly takes no place from others.
- */
-export interface UploadMemory {
-  /** False: there is no more; the caller gives back all it took. */
-  take(bytes: number): boolean;
-  giveBack(bytes: number): void;
-}
-
-/** The part of the memory that one key may have at once, so that one who sends without end leaves the others theirs. */
-export function shareOf(
-  memory: UploadMemory,
-  taken: Map<string, number>,
-  key: string,
-  megabytes: number,
-): UploadMemory {
-  const most = megabytes * 1024 * 1024;
-  return {
-    take(bytes) {
-      const mine = (taken.get(key) ?? 0) + bytes;
-      if (mine > most || !memory.take(bytes)) return false;
-      taken.set(key, mine);
-      return true;
-    },
-    giveBack(bytes) {
-      memory.giveBack(bytes);
-      const mine = (taken.get(key) ?? 0) - bytes;
-      if (mine > 0) taken.set(key, mine);
-      else taken.delete(key);
-    },
-  };
-}
-
-export function createUploadMemory(megabytes: number): UploadMemory {
-  let left = megabytes * 1024 * 1024;
-  return {
-    take(bytes) {
-      if (bytes > left) return false;
-      left -= bytes;
-      return true;
-    },
-    giveBack(bytes) {
-      left += bytes;
-    },
-  };
-}
+const MOST_FIELDS = 40;
+/** Boundaries and headers of the parts. */
+const AROUND_BYTES = 16 * 1024;
 
 export function isMultipart(req: IncomingMessage): boolean {
-  return /^multipart\/form-data\s*;/i.test(req.headers['content-type'] ?? '');
+  return /^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '');
 }
 
-/** Reads a multipart body, refuses it at the first thing wrong, and hands it to `use`, whose answer it returns. */
-export async function withMultipart<Answer>(
+/**
+ * Reads a multipart body to its end: no file larger than an upload may be, no more of anything than `limits`.
+ *
+ * @param readFile makes of a file what is wanted of it; what it rejects with refuses the whole body
+ * @throws AppError at the first thing wrong: too-large, bad-request, or what `readFile` rejected with
+ */
+export async function readMultipart<Content>(
   req: IncomingMessage,
   limits: MultipartLimits,
-  memory: UploadMemory,
-  use: (body: Multipart) => Promise<Answer>,
-): Promise<Answer> {
-  const words = wordsFor(req);
-  const most = limits.files * UPLOAD_MAX_BYTES + limits.fields + 16 * 1024;
-  if (Number(req.headers['content-length'] ?? 0) > most) {
-    // A large photo is let pass: a connection cut off would hide the refusal from the citizen.
-    discardRest(req, 2 * most);
-    throw tooBig(words);
-  }
-  // Whoever stops sending must not hold what has come for as long as a whole request may take.
-  req.setTimeout(SILENCE_MS, () => req.destroy());
-  let taken = 0;
-  let over = false;
-  const take = (bytes: number) => {
-    // What a refused upload still had on its way would be given back by nobody.
-    if (over) throw new Error('the upload is over');
-    if (!memory.take(bytes))
-      throw new AppError('unavailable', words.refusals.unavailable, { retryAfterSeconds: 2 });
-    taken += bytes;
-  };
+  readFile: (file: Readable) => Promise<Content>,
+): Promise<MultipartBody<Content>> {
+  const most = limits.files * UPLOAD_MAX_BYTES + limits.textBytes + AROUND_BYTES;
   try {
-    const body = await read(req, limits, take, words);
-    req.setTimeout(0);
-    return await use(body);
+    if (Number(req.headers['content-length'] ?? 0) > most) throw fileTooLarge(req);
+    return await readParts(req, limits, readFile);
   } catch (error) {
+    // A large photo is let pass: a connection cut off would hide the refusal from the citizen.
     if (!req.complete) discardRest(req, 2 * most);
     throw error;
-  } finally {
-    over = true;
-    memory.giveBack(taken);
   }
 }
 
-function read(
+function readParts<Content>(
   req: IncomingMessage,
   limits: MultipartLimits,
-  take: (bytes: number) => void,
-  words: PagesCopy,
-): Promise<Multipart> {
+  readFile: (file: Readable) => Promise<Content>,
+): Promise<MultipartBody<Content>> {
   return new Promise((resolve, reject) => {
     const malformed = (cause?: unknown) =>
       reject(new AppError('bad-request', 'the upload cannot be read', { cause }));
-    const body: Multipart = { fields: {}, files: [] };
     let form: ReturnType<typeof busboy>;
     try {
-      form = busboy({
-        headers: req.headers,
-        limits: {
-          files: limits.files,
-          fields: 40,
-          parts: limits.files + 40,
-          fileSize: UPLOAD_MAX_BYTES,
-          fieldSize: limits.fields,
-          fieldNameSize: 100,
-          headerPairs: 20,
-        },
-      });
+      form = openParser(req, limits);
     } catch (error) {
       malformed(error);
       return;
@@ -142,24 +69,41 @@ function read(
       req.unpipe(form);
       reject(error);
     };
-    const pending: Promise<void>[] = [];
-    let typed = 0;
+    const tooMany = () => stop(new AppError('too-large', wordsFor(req).refusals.tooManyFiles(limits.files)));
+    const body: MultipartBody<Content> = { texts: [], files: [] };
+    const pending: Promise<unknown>[] = [];
+    let files = 0;
+    let textBytes = 0;
+    const countText = (bytes: number) => {
+      textBytes += bytes;
+      if (textBytes > limits.textBytes)
+        throw new AppError('too-large', `at most ${limits.textBytes} bytes of text`);
+    };
 
-    form.on('file', (field, file) => {
-      file.on('limit', () => stop(tooBig(words)));
-      pending.push(
-        readFile(file, take).then((bytes) => {
-          body.files.push({ field, bytes });
-        }, stop),
-      );
+    form.on('file', (name, file, { mimeType: type }) => {
+      file.on('error', malformed);
+      if (type === limits.textType) {
+        pending.push(readText(file, countText).then((text) => body.texts.push({ name, text, type }), stop));
+        return;
+      }
+      files += 1;
+      if (files > limits.files) {
+        file.resume();
+        tooMany();
+        return;
+      }
+      file.on('limit', () => stop(fileTooLarge(req)));
+      pending.push(readFile(file).then((content) => body.files.push({ name, content }), stop));
     });
-    form.on('field', (name, value, { valueTruncated, nameTruncated }) => {
-      typed += Buffer.byteLength(value);
-      if (valueTruncated || nameTruncated || typed > limits.fields)
-        stop(new AppError('too-large', `at most ${limits.fields} bytes of text`));
-      else body.fields[name] = value;
+    form.on('field', (name, text, { mimeType: type, valueTruncated, nameTruncated }) => {
+      try {
+        countText(valueTruncated || nameTruncated ? Number.POSITIVE_INFINITY : Buffer.byteLength(text));
+        body.texts.push({ name, text, type });
+      } catch (error) {
+        stop(error);
+      }
     });
-    form.on('filesLimit', () => stop(new AppError('too-large', words.refusals.tooManyFiles(limits.files))));
+    form.on('filesLimit', tooMany);
     for (const event of ['partsLimit', 'fieldsLimit'] as const)
       form.on(event, () => stop(new AppError('too-large', 'too many parts')));
     form.on('error', malformed);
@@ -171,15 +115,32 @@ function read(
   });
 }
 
-async function readFile(file: Readable, take: (bytes: number) => void): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of file as AsyncIterable<Buffer>) {
-    take(chunk.length);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** @throws Error where the request does not name a boundary */
+function openParser(req: IncomingMessage, { files, textBytes, textType }: MultipartLimits) {
+  const allFiles = files + (textType === undefined ? 0 : 1);
+  return busboy({
+    headers: req.headers,
+    limits: {
+      files: allFiles,
+      fields: MOST_FIELDS,
+      parts: allFiles + MOST_FIELDS,
+      fileSize: UPLOAD_MAX_BYTES,
+      fieldSize: textBytes,
+      fieldNameSize: 100,
+      headerPairs: 20,
+    },
+  });
 }
 
-function tooBig(words: PagesCopy): AppError {
-  return new AppError('too-large', words.refusals.fileTooLarge(UPLOADS.maxMegabytes));
+async function readText(part: Readable, count: (bytes: number) => void): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of part as AsyncIterable<Buffer>) {
+    count(chunk.length);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function fileTooLarge(req: IncomingMessage): AppError {
+  return new AppError('too-large', wordsFor(req).refusals.fileTooLarge(UPLOADS.maxMegabytes));
 }

@@ -3,13 +3,13 @@ import { PassThrough } from 'node:stream';
 import { createClientAddress } from '../../src/http/client-address.ts';
 import { createFormRoutes } from '../../src/http/forms.ts';
 import { createOrigins } from '../../src/http/origins.ts';
+import { toStaticFile } from '../../src/http/static-files.ts';
 import {
   createUploadMemory,
   shareOf,
   type UploadMemory,
   withMultipart,
-} from '../../src/http/read-multipart.ts';
-import { toStaticFile } from '../../src/http/static-files.ts';
+} from '../../src/http/upload-memory.ts';
 import { MemoryRateLimits } from '../support/fakes/rate-limits.ts';
 import { MemoryForms } from '../support/fakes/secure-forms.ts';
 import { PORTAL_ORIGIN, startHttp } from '../support/line-app.ts';

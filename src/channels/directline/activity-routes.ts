@@ -87,7 +87,7 @@ export function createActivityRoutes(deps: ActivityRoutesDeps): Route[] {
       handle: async (req, res) => {
         const address = await gate.enter(req, res);
         const claims = await gate.authenticate(req, String(req.params.id));
-        const { activity, pictures } = await readUpload(req, wordsFor(req));
+        const { activity, pictures } = await readUpload(req);
         const posted = parse(req, claims, activity ?? { type: 'message' }, pictures);
         sendJson(res, 200, await say(req, claims, posted, address));
       },

@@ -1,8 +1,7 @@
 import type { Metadata } from 'sharp';
 import type { PictureOutcome, Pictures } from '../../domain/uploads.ts';
-import { UPLOAD_MAX_BYTES, UPLOADS } from '../../domain/uploads.ts';
+import { pictureFormat, UPLOAD_MAX_BYTES, UPLOADS } from '../../domain/uploads.ts';
 import { inTurns } from '../in-turns.ts';
-import { magicOf } from './magic.ts';
 import { watermarkSvg } from './watermark-svg.ts';
 
 type Sharp = typeof import('sharp').default;
@@ -68,7 +67,7 @@ function configured(sharp: Sharp): Sharp {
 function refuseUnread(bytes: Uint8Array): PictureOutcome | undefined {
   if (bytes.length === 0) return { kind: 'refused', reason: 'empty' };
   if (bytes.length > UPLOAD_MAX_BYTES) return { kind: 'refused', reason: 'too-large' };
-  if (!magicOf(bytes)) return { kind: 'refused', reason: 'not-a-picture' };
+  if (!pictureFormat(bytes)) return { kind: 'refused', reason: 'not-a-picture' };
   return undefined;
 }
 
@@ -76,7 +75,7 @@ async function reencode(sharp: Sharp, bytes: Uint8Array): Promise<PictureOutcome
   try {
     // Only the header is read here, whatever it claims.
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (header.format !== magicOf(bytes)) return { kind: 'refused', reason: 'not-a-picture' };
+    if (header.format !== pictureFormat(bytes)) return { kind: 'refused', reason: 'not-a-picture' };
     if (Math.max(header.width, header.height) > MAX_SIDE || weightOf(header) > MAX_PIXELS)
       return { kind: 'refused', reason: 'too-many-pixels' };
     const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
