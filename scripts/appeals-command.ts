@@ -11,7 +11,13 @@ import { createAudit } from '../src/services/audit.ts';
 import { createPictures } from '../src/services/files/pictures.ts';
 import { makeFolder } from '../src/services/make-folder.ts';
 import { describeAppeal, describeLine, type OnFile } from './appeal-view.ts';
-import { type CommandContext, type Given, type Options, RUN, reviewerOf } from './appeals-given.ts';
+import {
+  type AppealsCommand,
+  type CommandContext,
+  type Options,
+  RUN,
+  reviewerOf,
+} from './appeals-context.ts';
 import { held, heldNotice, liftHold } from './appeals-held.ts';
 import { openData } from './open-data.ts';
 
@@ -29,7 +35,7 @@ export const USAGE = `usage: ${RUN} COMMAND
 
 const STATES = [...OPEN, ...ENDED];
 
-type Command = (given: Given) => Promise<number>;
+type Command = (given: AppealsCommand) => Promise<number>;
 
 const COMMANDS: Record<string, Command> = {
   list,
@@ -82,7 +88,7 @@ function parse(
   }
 }
 
-async function list({ data, options, context }: Given): Promise<number> {
+async function list({ data, options, context }: AppealsCommand): Promise<number> {
   const wrong = options.state?.find((state) => !(STATES as string[]).includes(state));
   if (wrong) throw new OperatorError(`--state ${wrong}: must be one of ${STATES.join(', ')}`);
   const states = options.state as AppealState[] | undefined;
@@ -94,7 +100,7 @@ async function list({ data, options, context }: Given): Promise<number> {
   return 0;
 }
 
-async function show(given: Given): Promise<number> {
+async function show(given: AppealsCommand): Promise<number> {
   const { data, options, context } = given;
   let appeal = await appealOf(given);
   if (options.as !== undefined && appeal.state === 'accepted') {
@@ -107,7 +113,7 @@ async function show(given: Given): Promise<number> {
   return 0;
 }
 
-async function onFileOf({ data, context }: Given, { statement }: Appeal): Promise<OnFile> {
+async function onFileOf({ data, context }: AppealsCommand, { statement }: Appeal): Promise<OnFile> {
   const candidates = statement.idNumber
     ? await data.directory.find({ kind: 'id-number', value: statement.idNumber })
     : [];
@@ -116,7 +122,7 @@ async function onFileOf({ data, context }: Given, { statement }: Appeal): Promis
   return { account: found.account, held: await data.facts.isHeld(found.account.id) };
 }
 
-async function decide(given: Given, act: ReviewAct): Promise<number> {
+async function decide(given: AppealsCommand, act: ReviewAct): Promise<number> {
   const { data, context } = given;
   const { id } = await appealOf(given);
   const reviewed = await data.reviews.review(id, act);
@@ -142,7 +148,7 @@ const REFUSED = {
   'account-held': 'the account is frozen by 「非本人操作」; look into that first, then lift-hold',
 };
 
-async function documents(given: Given): Promise<number> {
+async function documents(given: AppealsCommand): Promise<number> {
   const { data, options, context } = given;
   const reviewer = reviewerOf(given);
   const appeal = await appealOf(given);
@@ -185,13 +191,13 @@ async function documents(given: Given): Promise<number> {
 /** Laid over a photo that leaves the store, so that it serves nobody anywhere else. */
 const WATERMARKS = ['仅用于一窗通账号申诉', 'For this appeal only'];
 
-async function verifyAudit({ data, context }: Given): Promise<number> {
+async function verifyAudit({ data, context }: AppealsCommand): Promise<number> {
   const bad = await createAudit({ store: data.store }).verify();
   context.write(bad === undefined ? 'the audit trail is whole' : `the audit trail is broken at row ${bad}`);
   return bad === undefined ? 0 : 1;
 }
 
-async function appealOf({ data, subject }: Given): Promise<Appeal> {
+async function appealOf({ data, subject }: AppealsCommand): Promise<Appeal> {
   if (!subject) throw new OperatorError('RECEIPT: which one?');
   const receipt = parseReceipt(subject);
   if (!receipt) throw new OperatorError(`RECEIPT: ${subject} is not one, or is mistyped`);
@@ -200,7 +206,7 @@ async function appealOf({ data, subject }: Given): Promise<Appeal> {
   return appeal;
 }
 
-function wordsOf({ options }: Given, option: 'reason' | 'for'): string {
+function wordsOf({ options }: AppealsCommand, option: 'reason' | 'for'): string {
   const words = options[option]?.trim();
   if (!words) throw new OperatorError(`--${option} TEXT: the citizen must be told`);
   return words;

@@ -2,7 +2,7 @@ import type { Account } from '../src/domain/account.ts';
 import { identify } from '../src/domain/identify.ts';
 import { OperatorError } from '../src/domain/operator-error.ts';
 import { describeHeld } from './appeal-view.ts';
-import { type Given, RUN, reviewerOf } from './appeals-given.ts';
+import { type AppealsCommand, RUN, reviewerOf } from './appeals-context.ts';
 import type { OpenData } from './open-data.ts';
 
 /** For whoever looks at the appeals only; undefined where there is nothing to say. */
@@ -13,7 +13,7 @@ export async function heldNotice(data: OpenData): Promise<string | undefined> {
   return `${held} held after 「非本人操作」: ${RUN} held`;
 }
 
-export async function held({ data, context }: Given): Promise<number> {
+export async function held({ data, context }: AppealsCommand): Promise<number> {
   const rows = await heldAccounts(data);
   for (const { account_id: id, at } of rows)
     context.write(describeHeld(id, at, await data.directory.get(id), `${RUN} lift-hold ${id} --as NAME`));
@@ -25,7 +25,7 @@ function heldAccounts({ store }: OpenData) {
   return store.read.selectFrom('held_accounts').selectAll().orderBy('at').execute();
 }
 
-export async function liftHold(given: Given): Promise<number> {
+export async function liftHold(given: AppealsCommand): Promise<number> {
   const { data, context } = given;
   const reviewer = reviewerOf(given);
   const account = await accountOf(given);
@@ -35,7 +35,7 @@ export async function liftHold(given: Given): Promise<number> {
 }
 
 /** By its id, or by anything that names exactly one. */
-async function accountOf({ data, subject, context }: Given): Promise<Account> {
+async function accountOf({ data, subject, context }: AppealsCommand): Promise<Account> {
   if (!subject) throw new OperatorError('ACCOUNT: which one?');
   const byId = await data.directory.get(subject);
   if (byId) return byId;

@@ -24,9 +24,9 @@ export type FormRefusal = {
   message: string;
 };
 
-export type SubmitOutcome = { kind: 'done'; done?: FormOutcome } | Failure;
+export type SubmitOutcome = { kind: 'done'; done?: FormOutcome } | FormFailure;
 
-type Failure = { kind: 'errors'; errors: FieldError[] } | { kind: 'unavailable' } | FormRefusal;
+type FormFailure = { kind: 'errors'; errors: FieldError[] } | { kind: 'unavailable' } | FormRefusal;
 
 /**
  * A form that was opened in a browser belongs to it: everything else needs its secret. One that was not (a
@@ -45,11 +45,11 @@ export interface SecureForms {
     token: string,
     values: Record<string, unknown>,
     browser: Browser,
-  ): Promise<{ kind: 'saved'; draft: SavedDraft } | Failure>;
+  ): Promise<{ kind: 'saved'; draft: SavedDraft } | FormFailure>;
   /** Looked up once, for what takes its time to come: pictures, and answers that come with them. */
   open(token: string, browser: Browser): Promise<{ kind: 'open'; form: OpenForm } | FormRefusal>;
   /** Removing what is not there is no error. */
-  removeFile(token: string, id: string, browser: Browser): Promise<{ kind: 'removed' } | Failure>;
+  removeFile(token: string, id: string, browser: Browser): Promise<{ kind: 'removed' } | FormFailure>;
 }
 
 /** Whoever has it was let in; whether the form still stands is looked at again with each thing that is written. */
@@ -58,7 +58,7 @@ export interface OpenForm {
   addFile(
     field: string,
     bytes: Uint8Array,
-  ): Promise<{ kind: 'added'; file: UploadedFile; expiresAt: string } | Failure>;
+  ): Promise<{ kind: 'added'; file: UploadedFile; expiresAt: string } | FormFailure>;
   submit(values: Record<string, unknown>): Promise<SubmitOutcome>;
 }
 

@@ -22,7 +22,7 @@ export interface UnderstandingDeps {
 }
 
 interface Ready {
-  read: Reader;
+  read: SentenceReader;
   model: Model;
 }
 
@@ -96,7 +96,11 @@ export function createUnderstanding({ concepts, examples, store }: Understanding
   };
 }
 
-function understandWith(read: Reader, model: Model, text: string): Decision & Pick<Understood, 'about'> {
+function understandWith(
+  read: SentenceReader,
+  model: Model,
+  text: string,
+): Decision & Pick<Understood, 'about'> {
   const { tokens, concepts, features } = read(text);
   const answer = text.length <= LONGEST_BUTTON ? whichAnswer(text) : undefined;
   if (answer) return { ...settled(answer), confidence: 1, about: concepts };
@@ -105,9 +109,9 @@ function understandWith(read: Reader, model: Model, text: string): Decision & Pi
 }
 
 /** What the classifier sees of a text. */
-type Reader = (text: string) => { tokens: Token[]; concepts: Concept[]; features: Features };
+type SentenceReader = (text: string) => { tokens: Token[]; concepts: Concept[]; features: Features };
 
-function* createReader(words: ConceptWords): Generator<void, Reader> {
+function* createReader(words: ConceptWords): Generator<void, SentenceReader> {
   const toSimplified = createToSimplified();
   yield;
   const sounds = createSounds();

@@ -19,14 +19,14 @@ export interface ReadStatement {
   masked: Record<string, string>;
 }
 
-interface Given {
+interface StatementContext {
   appeal: Pick<Appeal, 'kind' | 'contact' | 'statement'>;
   copy: Copy;
   now: number;
 }
 
 /** Only the fields that were sent; an empty one is taken away. */
-export function readStatement(values: Record<string, unknown>, given: Given): ReadStatement {
+export function readStatement(values: Record<string, unknown>, given: StatementContext): ReadStatement {
   const statement = { ...given.appeal.statement };
   const read: ReadStatement = { statement, errors: [], masked: {} };
   for (const name of textNames(given.appeal.kind)) {
@@ -45,7 +45,7 @@ export function readStatement(values: Record<string, unknown>, given: Given): Re
 
 type One = { value: string; masked?: true } | { error: FieldError };
 
-function readOne(name: TextName, typed: unknown, { appeal, copy, now }: Given): One {
+function readOne(name: TextName, typed: unknown, { appeal, copy, now }: StatementContext): One {
   const words = copy.formsAppeal.errors;
   if (typeof typed !== 'string') return failed(name, 'invalid', words.invalid);
   const clean = cleanText(typed);

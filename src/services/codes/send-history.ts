@@ -36,7 +36,7 @@ export async function readSendHistory(
   };
 }
 
-interface Found {
+interface SendRow {
   at: number;
   conversation_id: string;
   identifier_key: string;
@@ -44,7 +44,7 @@ interface Found {
   code_id: string | null;
 }
 
-async function past(asked: Promise<{ rows: Found[] }>): Promise<PastSend[]> {
+async function past(asked: Promise<{ rows: SendRow[] }>): Promise<PastSend[]> {
   const { rows } = await asked;
   return rows.map((row) => ({
     at: row.at,

@@ -26,7 +26,7 @@ export interface DemoDirectory extends Directory {
   authenticate(account: string, password: string): Promise<SignIn>;
 }
 
-interface Found {
+interface OpenedAccount {
   row: DemoAccountRow;
   profile: DemoProfile;
 }
@@ -35,7 +35,7 @@ interface Found {
 export function createDemoDirectory({ store, vault, clock, cost }: DemoDirectoryDeps): DemoDirectory {
   const hashes = createPasswordHashes(vault, cost);
 
-  async function findRows(identifier: Identifier): Promise<Found[]> {
+  async function findRows(identifier: Identifier): Promise<OpenedAccount[]> {
     const rows = await store.read
       .selectFrom('demo_accounts')
       .innerJoin('demo_identifiers', 'demo_identifiers.account_id', 'demo_accounts.id')
@@ -48,7 +48,7 @@ export function createDemoDirectory({ store, vault, clock, cost }: DemoDirectory
     return [...found.filter(isNatural), ...found.filter((one) => !isNatural(one))];
   }
 
-  async function tell({ row, profile }: Found): Promise<Account> {
+  async function tell({ row, profile }: OpenedAccount): Promise<Account> {
     return accountNow(profile, await readLadder(store.read, accountLadder(row.id)), clock());
   }
 
@@ -104,6 +104,6 @@ export function createDemoDirectory({ store, vault, clock, cost }: DemoDirectory
   };
 }
 
-function isNatural({ profile }: Found): boolean {
+function isNatural({ profile }: OpenedAccount): boolean {
   return profile.kind === 'natural';
 }

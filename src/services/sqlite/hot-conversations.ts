@@ -19,7 +19,7 @@ export interface HotOptions {
 }
 
 /** What is committed of one conversation, and nothing else. */
-interface Kept {
+interface HotConversation {
   conversation: Omit<Conversation, 'state'>;
   /** As JSON: the dialogs change what they are given. */
   state: string;
@@ -49,12 +49,12 @@ interface Overlap {
  */
 export function createHotConversations(inner: StoredConversations, options: HotOptions): CachedConversations {
   const { outsideWrites, most = 5000, entriesEach = 100, entriesInAll = 50_000 } = options;
-  const hot = new Map<string, Kept>();
+  const hot = new Map<string, HotConversation>();
   const overlaps = new Map<string, Overlap>();
   let entries = 0;
   let seenOutside = outsideWrites();
 
-  function find(id: string): Kept | undefined {
+  function find(id: string): HotConversation | undefined {
     heedOutside();
     return hot.get(id);
   }
@@ -66,7 +66,7 @@ export function createHotConversations(inner: StoredConversations, options: HotO
     forget([...hot.keys(), ...overlaps.keys()]);
   }
 
-  function keep(id: string, kept: Kept): void {
+  function keep(id: string, kept: HotConversation): void {
     drop(id);
     if (kept.log.length > entriesEach) kept.log = kept.log.slice(-entriesEach);
     if (kept.clientIds.size > entriesEach) {
@@ -99,13 +99,13 @@ export function createHotConversations(inner: StoredConversations, options: HotO
   async function ask<T>(
     id: string,
     call: () => Promise<T>,
-    learn: (answer: T) => Kept | undefined,
+    learn: (answer: T) => HotConversation | undefined,
   ): Promise<T> {
     const overlap = overlaps.get(id) ?? { running: 0, disturbed: false };
     overlaps.set(id, overlap);
     overlap.disturbed ||= overlap.running > 0;
     overlap.running += 1;
-    let learnt: Kept | undefined;
+    let learnt: HotConversation | undefined;
     try {
       const answer = await call();
       learnt = overlap.disturbed ? undefined : learn(answer);
@@ -168,16 +168,16 @@ export function createHotConversations(inner: StoredConversations, options: HotO
   };
 }
 
-function asKept({ state, ...conversation }: Conversation, allClientIds: boolean): Kept {
+function asKept({ state, ...conversation }: Conversation, allClientIds: boolean): HotConversation {
   return { conversation, state: JSON.stringify(state), log: [], clientIds: new Map(), allClientIds };
 }
 
 /** What the store does when it commits. */
 function advance(
-  { conversation, log, clientIds, allClientIds }: Kept,
+  { conversation, log, clientIds, allClientIds }: HotConversation,
   commit: TurnCommit,
   texts: CommitTexts,
-): Kept {
+): HotConversation {
   for (const { clientId, seq } of commit.log) if (clientId !== undefined) clientIds.set(clientId, seq);
   return {
     conversation: {

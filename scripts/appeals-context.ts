@@ -11,7 +11,7 @@ export interface CommandContext {
   clock?: Clock;
 }
 
-export interface Given {
+export interface AppealsCommand {
   context: Required<CommandContext>;
   data: OpenData;
   /** What stands after the command. */
@@ -27,7 +27,7 @@ export interface Options {
   state?: string[];
 }
 
-export function reviewerOf({ options }: Given): string {
+export function reviewerOf({ options }: AppealsCommand): string {
   const name = options.as?.trim();
   if (!name) throw new OperatorError('--as NAME: who decides is kept in the audit trail');
   return name;
