@@ -1,0 +1,45 @@
+import { createAssistant } from '../bots/assistant.ts';
+import { createDirectLine } from '../channels/directline/direct-line.ts';
+import { createMessageChannels, type MessageChannel } from '../channels/message-channel.ts';
+import { createDialogSet } from '../dialogs/dialog-set.ts';
+import { createFanout } from '../services/fanout.ts';
+import { createLeases } from '../services/leases.ts';
+import type { Ground } from './ground.ts';
+import type { HttpEntrance } from './http-entrance.ts';
+import type { Services } from './services.ts';
+
+export type Channels = ReturnType<typeof createChannels>;
+
+/** The assistant, and the ways by which messages come to it and go out. */
+export function createChannels(
+  { config, clock, figures, log, metrics, vault, onError }: Ground,
+  { conversations, forDialogs }: Services,
+  entrance: HttpEntrance,
+) {
+  const fanout = createFanout({ onError });
+  const assistant = createAssistant({
+    ...{ conversations, fanout, clock, services: forDialogs },
+    leases: createLeases(),
+    dialogs: createDialogSet(),
+    onTrouble: (error, errorId, conversationId) =>
+      log.error({ err: error, errorId, conversationId }, 'turn failed'),
+    onTurn: metrics.turn,
+    delivery: (...news) => channels.delivery(...news),
+  });
+
+  const directLine = createDirectLine({
+    ...{ assistant, conversations, fanout, vault, log, ...entrance },
+    publicUrl: config.publicUrl,
+    messageMaxChars: figures.messageMaxChars,
+    now: clock,
+    registry: metrics.registry,
+  });
+  const all: MessageChannel[] = [directLine];
+
+  const channels = createMessageChannels(all, conversations);
+  return {
+    ...channels,
+    routes: all.flatMap(({ routes }) => routes),
+    upgrades: all.flatMap(({ upgrades = [] }) => upgrades),
+  };
+}

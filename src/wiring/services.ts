@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { createAppealWords } from '../copy/appeal-words.ts';
+import type { DialogServices } from '../dialogs/turn.ts';
+import type { Codes } from '../domain/ports.ts';
+import { createAppeals } from '../services/appeals/appeals.ts';
+import { createAppealReviews } from '../services/appeals/reviews.ts';
+import { createCodes } from '../services/codes/codes.ts';
+import { createConversations } from '../services/conversations.ts';
+import { createFacts } from '../services/facts.ts';
+import { createFolderFiles } from '../services/files/folder-files.ts';
+import { createForms } from '../services/forms.ts';
+import { createIdentityCheck } from '../services/identity-check.ts';
+import type { Metrics } from '../services/metrics.ts';
+import { createTickets } from '../services/tickets/tickets.ts';
+import { createTrainedUnderstanding } from '../understanding/trained-understanding.ts';
+import type { AccountsAndDelivery } from './accounts.ts';
+import type { Ground } from './ground.ts';
+
+export type Services = ReturnType<typeof createServices>;
+
+/** The embedded adapters behind the domain's ports. `forDialogs` is what of them the dialogs may use. */
+export function createServices(ground: Ground, { directory }: AccountsAndDelivery) {
+  const { config, store, vault, clock, figures, codeDelay, onError, randomToken } = ground;
+  const { portal, publicUrl } = config;
+  const announcing = { store, vault, clock, committed: ground.signals.committed };
+  const facts = createFacts({ ...announcing, figures });
+  const forms = createForms(announcing);
+  const appealDeps = {
+    ...{ store, vault, clock, figures, facts, directory, publicUrl, randomToken },
+    words: createAppealWords({ portal, publicUrl }),
+    closing: portal.officeHours.to,
+  };
+  const appeals = createAppeals(appealDeps);
+  const understanding = createTrainedUnderstanding();
+  const codes = createCodes({ store, vault, clock, figures, directory, codeDelay, onError });
+  const forDialogs: DialogServices = {
+    ...{ directory, facts, forms, appeals, understanding, portal, publicUrl, randomToken },
+    codes: counted(codes, ground.metrics),
+    identityCheck: createIdentityCheck({ store, directory, clock, figures }),
+    tickets: createTickets({ store, vault, clock, figures }),
+  };
+  return {
+    ...{ facts, forms, appeals, understanding, forDialogs },
+    reviews: createAppealReviews(appealDeps),
+    conversations: ground.cacheConversations(createConversations({ ...announcing, codeDelay })),
+    files: createFolderFiles({ folder: join(config.dataDir, 'files'), vault }),
+  };
+}
+
+function counted(codes: Codes, metrics: Metrics): Codes {
+  return {
+    async request(request) {
+      const answer = await codes.request(request);
+      metrics.codeRequested(answer.kind);
+      return answer;
+    },
+    async judge(guess) {
+      const answer = await codes.judge(guess);
+      metrics.codeJudged(answer.kind);
+      return answer;
+    },
+  };
+}
