@@ -6,8 +6,8 @@ import { newDraftCode, newReceipt } from '../../domain/appeals/receipt.ts';
 import { destinationKey } from '../destination.ts';
 import { type AppealsDeps, circumstances, queryCodeOf } from './appeal-deps.ts';
 import { readAppeal, readWhole } from './appeal-rows.ts';
+import { auditEffect, effectsOfChange } from './effects-of-change.ts';
 import { findByDraftCode, findByReceipt } from './find-appeal.ts';
-import { auditEffect, follow } from './follow.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -26,7 +26,7 @@ export function createAppeals(deps: AppealsDeps): Appeals {
     if (!appeal) return { kind: 'refused', why: 'not-found' };
     const answer = advance({ ...appeal, ...change }, event(appeal), circumstances(deps));
     if (!answer.ok) return { kind: 'refused', why: answer.why };
-    const effects = await follow(deps, answer.appeal, answer.consequences, 'citizen');
+    const effects = await effectsOfChange(deps, answer.appeal, answer.consequences, 'citizen');
     return { kind: 'done', appeal: answer.appeal, effects };
   }
 

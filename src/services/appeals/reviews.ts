@@ -8,8 +8,8 @@ import type { AuditEntry } from '../../domain/audit.ts';
 import { personKey, receiptKey } from '../effects/appeal-effects.ts';
 import { type AppealsDeps, circumstances } from './appeal-deps.ts';
 import { readAppeal, readWhole } from './appeal-rows.ts';
-import { carryOutDue } from './due.ts';
-import { follow, reopenWays } from './follow.ts';
+import { carryOutDue } from './carry-out-due.ts';
+import { effectsOfChange, reopenWays } from './effects-of-change.ts';
 import { veto } from './veto.ts';
 
 /** Another change came between so often: somebody else is at work on it. */
@@ -66,7 +66,7 @@ export function createAppealReviews(deps: AppealsDeps): AppealReviews {
         const answer = advance(appeal, event, circumstances(deps));
         if (!answer.ok) return { kind: 'refused', why: answer.why };
         const actor: AuditEntry['actor'] = `agent:${act.reviewer}`;
-        const effects = await follow(deps, answer.appeal, answer.consequences, actor);
+        const effects = await effectsOfChange(deps, answer.appeal, answer.consequences, actor);
         if ((await facts.apply(effects)) === 'committed') return { kind: 'done', appeal: answer.appeal };
       }
       throw new Error('the appeal keeps changing');

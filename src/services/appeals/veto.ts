@@ -1,7 +1,7 @@
 import { advance } from '../../domain/appeals/machine.ts';
 import { type AppealsDeps, circumstances } from './appeal-deps.ts';
 import { readAppeal } from './appeal-rows.ts';
-import { follow, holdAccount } from './follow.ts';
+import { effectsOfChange, holdAccount } from './effects-of-change.ts';
 
 /** Each attempt can only fail because something else about the appeal succeeded, and little can. */
 const ATTEMPTS = 10;
@@ -19,7 +19,7 @@ export async function veto(deps: AppealsDeps, id: string): Promise<'vetoed' | 'h
     const answer = advance(appeal, { kind: 'vetoed' }, circumstances(deps));
     if (!answer.ok && (await facts.isHeld(appeal.accountId))) return 'held';
     const effects = answer.ok
-      ? await follow(deps, answer.appeal, answer.consequences, 'citizen')
+      ? await effectsOfChange(deps, answer.appeal, answer.consequences, 'citizen')
       : await holdAccount(deps, appeal, 'citizen');
     if ((await facts.apply(effects)) === 'committed') return answer.ok ? 'vetoed' : 'held';
   }

@@ -5,7 +5,7 @@ import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import { destinationKey } from '../destination.ts';
 import { type AppealsDeps, circumstances } from './appeal-deps.ts';
 import { readAppeal } from './appeal-rows.ts';
-import { accountOf, auditEffect, follow } from './follow.ts';
+import { accountOf, auditEffect, effectsOfChange } from './effects-of-change.ts';
 import { veto } from './veto.ts';
 
 const ATTEMPTS = 10;
@@ -29,7 +29,7 @@ export async function carryOutDue(
     }
     const answer = advance(appeal, event, circumstances(deps));
     if (!answer.ok) throw new Error(`deadline ${deadline.name} of an appeal: ${answer.why}`);
-    const effects = await follow(deps, answer.appeal, answer.consequences, 'system');
+    const effects = await effectsOfChange(deps, answer.appeal, answer.consequences, 'system');
     if (event.kind === 'vetoed') {
       // The deadline stays until what an attempt before may have done elsewhere is put right too.
       await facts.apply(effects);

@@ -17,7 +17,7 @@ function deadlineId(deadline: AppealDeadline, { id, effectiveAt }: Appeal): stri
  * The new state and all that follows from it, to be written in one transaction. What a directory elsewhere
  * has to do is done here, before: it is idempotent, and put right when the transaction comes to nothing.
  */
-export async function follow(
+export async function effectsOfChange(
   deps: AppealsDeps,
   appeal: Appeal,
   consequences: Consequence[],
