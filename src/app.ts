@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { HandOver } from './bots/hand-over.ts';
 import type { Config } from './config.ts';
 import type { AppealReviews } from './domain/appeals/ports.ts';
 import { loadStaticFiles } from './http/static-files.ts';
@@ -22,6 +23,8 @@ export interface App {
   tick(): Promise<void>;
   /** What reviewers do to appeals. */
   reviews: AppealReviews;
+  /** Gives a conversation to the queue, to an agent, or back to the bot. */
+  handOver: HandOver;
   /** Empty when a real directory is connected. */
   demoAccounts: readonly DemoAccount[];
   secretCreated: boolean;
@@ -44,6 +47,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
 
   return {
     reviews: services.reviews,
+    handOver: channels.handOver,
     demoAccounts: accounts.demo?.accounts ?? [],
     secretCreated: ground.secretCreated,
     pagesBuilt: pages.size > 0,

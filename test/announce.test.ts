@@ -11,6 +11,7 @@ function announced(accounts = demoAccounts(Date.now())): string[] {
     close: unused,
     tick: unused,
     reviews: {} as App['reviews'],
+    handOver: unused,
     demoAccounts: accounts,
     secretCreated: false,
     pagesBuilt: true,

@@ -1,4 +1,5 @@
 import { createAssistant } from '../bots/assistant.ts';
+import { createHandOver } from '../bots/hand-over.ts';
 import { createDirectLine } from '../channels/directline/direct-line.ts';
 import { createMessageChannels, type MessageChannel } from '../channels/message-channel.ts';
 import { createDialogSet } from '../dialogs/dialog-set.ts';
@@ -17,9 +18,10 @@ export function createChannels(
   entrance: HttpEntrance,
 ) {
   const fanout = createFanout({ onError });
+  const talking = { conversations, fanout, clock, leases: createLeases() };
   const assistant = createAssistant({
-    ...{ conversations, fanout, clock, services: forDialogs },
-    leases: createLeases(),
+    ...talking,
+    services: forDialogs,
     dialogs: createDialogSet(),
     onTrouble: (error, errorId, conversationId) =>
       log.error({ err: error, errorId, conversationId }, 'turn failed'),
@@ -39,6 +41,7 @@ export function createChannels(
   const channels = createMessageChannels(all, conversations);
   return {
     ...channels,
+    handOver: createHandOver(talking),
     routes: all.flatMap(({ routes }) => routes),
     upgrades: all.flatMap(({ upgrades = [] }) => upgrades),
   };

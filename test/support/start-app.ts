@@ -1,4 +1,4 @@
-import { createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { AppealReviews } from '../../src/domain/appeals/ports.ts';
 import type { Figures, PortalSettings } from '../../src/domain/figures.ts';
@@ -20,6 +20,7 @@ export interface RunningApp {
   /** The newest message of a channel (and purpose), once the worker has delivered everything. */
   outbox(channel: string, purpose?: string): Promise<OutboxMessage & { code: string }>;
   reviews: AppealReviews;
+  handOver: App['handOver'];
   login(account: string, password: string): Promise<{ ok: boolean; reason?: string }>;
   /** Moves the frozen clock and lets what is due happen. */
   advance(seconds: number): Promise<void>;
@@ -48,6 +49,7 @@ export async function startApp(
   return {
     origin,
     reviews: app.reviews,
+    handOver: app.handOver,
     dataDir: folder.path,
     async outbox(channel, purpose) {
       await app.tick();
