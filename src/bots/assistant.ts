@@ -35,7 +35,7 @@ export interface AssistantDeps {
   /** A turn's dialogs threw; the citizen is told `errorId`. */
   onTrouble(error: unknown, errorId: string, conversationId: string): void;
   /** What has to be written so that the conversation's channel brings the replies to the citizen. */
-  delivery(conversation: Conversation): Effect[];
+  delivery(conversation: Conversation, upTo: number): Effect[];
   /** Told once per turn, `repeated` for a message that had been handled before. */
   onTurn(outcome: TurnOutcome['kind'] | 'repeated', seconds: number): void;
 }
@@ -128,7 +128,10 @@ async function attemptTurn(
       ...(parked ? { parked } : {}),
     },
     log,
-    effects: [...turn.effects, ...(turn.replies.length > 0 ? deps.delivery(conversation) : [])],
+    effects: [
+      ...turn.effects,
+      ...(turn.replies.length > 0 ? deps.delivery(conversation, conversation.lastSeq + log.length) : []),
+    ],
   });
   if (result === 'conflict') return undefined;
   deps.fanout.wake(conversation.id);

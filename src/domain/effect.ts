@@ -50,6 +50,8 @@ export type Effect =
   | { do: 'remove-document'; appealId: string; documentId: string }
   /** Guard: the conversation has reserved the number, and nothing was left under it yet. */
   | { do: 'open-ticket'; number: string; conversationId: string; at: number; content: TicketContent }
+  /** The log holds news up to `upTo` that the conversation's channel is to bring to the citizen. */
+  | { do: 'deliver'; conversationId: string; upTo: number }
   /** Only the demo directory asks for these: its accounts live in the same SQL. */
   | { do: 'demo-set-password'; accountId: string; hash: string; clearLock: boolean; at: number }
   | { do: 'demo-lock'; accountId: string; reason: 'risk' }

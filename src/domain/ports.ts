@@ -168,6 +168,21 @@ export interface Deadlines {
   drop(id: string): Promise<void>;
 }
 
+/** Where news is brought to, of conversations whose clients do not fetch it from the log themselves. */
+export interface Deliveries {
+  /** Remembers or replaces it. What an address is, only the channel knows. */
+  addressTo(conversationId: string, address: string): Promise<void>;
+}
+
+/**
+ * Brings one entry of the log to its citizen. Rejects where it should be tried again; `refused`: it never will be
+ * accepted.
+ */
+export type BringNews = (
+  to: { conversation: Conversation; address: string },
+  entry: LogEntry,
+) => Promise<'brought' | 'refused'>;
+
 /** Numbered messages for the staff. */
 export interface Tickets {
   /** Whether too many were left today already, from this conversation or this origin. */

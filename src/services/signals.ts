@@ -9,11 +9,13 @@ export interface Signals {
   committed(effects: Effect[]): void;
   onOutbox(wake: () => void): void;
   onDeadline(wake: () => void): void;
+  onDelivery(wake: () => void): void;
 }
 
 export function createSignals({ clock }: { clock: Clock }): Signals {
   const outbox: (() => void)[] = [];
   const deadlines: (() => void)[] = [];
+  const deliveries: (() => void)[] = [];
   const ring = (listeners: (() => void)[]) => {
     for (const wake of listeners) wake();
   };
@@ -21,11 +23,13 @@ export function createSignals({ clock }: { clock: Clock }): Signals {
   return {
     committed(effects) {
       if (effects.some((effect) => effect.do === 'send')) ring(outbox);
+      if (effects.some((effect) => effect.do === 'deliver')) ring(deliveries);
       const now = clock();
       if (effects.some((effect) => effect.do === 'set-deadline' && effect.deadline.dueAt <= now))
         ring(deadlines);
     },
     onOutbox: (wake) => void outbox.push(wake),
     onDeadline: (wake) => void deadlines.push(wake),
+    onDelivery: (wake) => void deliveries.push(wake),
   };
 }

@@ -1,9 +1,6 @@
 import { createMessageChannels, type MessageChannel } from '../../src/channels/message-channel.ts';
 import { openConversation } from '../../src/channels/open-conversation.ts';
-import type { Effect } from '../../src/domain/effect.ts';
 import { MemoryConversations } from '../support/fakes/conversations.ts';
-
-const DELIVER: Effect = { do: 'drop-deadline', deadlineId: 'any' };
 
 async function setUp() {
   const fired: string[] = [];
@@ -19,7 +16,7 @@ async function setUp() {
   for (const name of ['one', 'two', 'gone'])
     await openConversation(conversations, { id: `of-${name}`, userId: 'u', channel: name, locale: 'en' });
   const channels = createMessageChannels(
-    [channel('one'), channel('two', { delivery: () => [DELIVER] })],
+    [channel('one'), channel('two', { bring: async () => 'brought' as const })],
     conversations,
   );
   const fire = (conversationId: string) =>
@@ -47,7 +44,9 @@ test('one of a channel that is switched off waits', async () => {
 
 test('only a channel that brings the news has something written for it', async () => {
   const { channels } = await setUp();
-  expect(channels.delivery({ id: 'of-two', channel: 'two' })).toEqual([DELIVER]);
-  expect(channels.delivery({ id: 'of-one', channel: 'one' })).toEqual([]);
-  expect(channels.delivery({ id: 'of-gone', channel: 'gone' })).toEqual([]);
+  expect(channels.delivery({ id: 'of-two', channel: 'two' }, 7)).toEqual([
+    { do: 'deliver', conversationId: 'of-two', upTo: 7 },
+  ]);
+  expect(channels.delivery({ id: 'of-one', channel: 'one' }, 7)).toEqual([]);
+  expect(channels.delivery({ id: 'of-gone', channel: 'gone' }, 7)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { appendAudit } from '../audit.ts';
+import { wantDelivery } from '../deliveries/delivery-rows.ts';
 import {
   lockDemoAccount,
   replaceDemoContact,
@@ -85,6 +86,8 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
       return removeDocument(trx, effect);
     case 'open-ticket':
       return openTicket(trx, effect, deps.vault);
+    case 'deliver':
+      return wantDelivery(trx, { ...effect, now: deps.now });
     case 'demo-set-password':
       return setDemoPassword(trx, effect, deps.vault);
     case 'demo-lock':

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../../domain/ports.ts';
 import type { OutboxRow } from '../store/schema.ts';
+import { within } from '../within.ts';
 import { seemToAddress } from './address-code.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
 import { retryRowLater, settleRow, spreadRow } from './outbox-rows.ts';
@@ -33,7 +33,7 @@ export async function deliverRow(row: OutboxRow, deps: OutboxDeps): Promise<bool
       await store.transact(spreadRow, { key, messages: prepared.messages, now: clock() });
       return true;
     } else {
-      await send(prepared.outgoing, deps);
+      await within(deps.timeoutMs ?? 30_000, deps.delivery.send(prepared.outgoing));
       const audit = prepared.sent;
       await store.transact(settleRow, { key, status: 'sent', now: clock(), audit });
     }
@@ -62,16 +62,4 @@ async function afterFailure(row: OutboxRow, { store, clock, random }: OutboxDeps
   // Between half and the whole of it, so that what failed together doesn't come back together.
   const at = now + Math.round(pause * (0.5 + random() / 2));
   await store.transact(retryRowLater, { key: row.key, attempts: row.attempts, at });
-}
-
-async function send(outgoing: Outgoing, { delivery, timeoutMs = 30_000 }: OutboxDeps): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`delivery took over ${timeoutMs} ms`)), timeoutMs);
-  });
-  try {
-    await Promise.race([delivery.send(outgoing), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

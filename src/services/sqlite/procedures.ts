@@ -4,6 +4,14 @@ import { countWrongCode, tryCode } from '../codes/judge-code.ts';
 import { takeSendQuotas } from '../codes/request-code.ts';
 import { commitTurn, createConversation } from '../conversations.ts';
 import { dropDeadline, postponeDeadline } from '../deadlines.ts';
+import {
+  claimDeliveryRows,
+  keepDeliveryAddress,
+  moveDelivery,
+  releaseDeliveryRows,
+  restDelivery,
+  retryDeliveryLater,
+} from '../deliveries/delivery-rows.ts';
 import { deliverDemoMessage } from '../demo/demo-delivery.ts';
 import { climbLadder } from '../demo/demo-login.ts';
 import { seedDemoAccounts } from '../demo/demo-seed.ts';
@@ -25,6 +33,7 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   addressCode,
   addressContactCode,
   bindFormBrowser,
+  claimDeliveryRows,
   claimForm,
   claimRows,
   climbLadder,
@@ -38,13 +47,18 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   dropDeadline,
   extendForm,
   judgeIdentity,
+  moveDelivery,
+  keepDeliveryAddress,
   noteTicketShown,
   postponeDeadline,
   pruneStalePapers,
   pruneStaleRows,
+  releaseDeliveryRows,
   releaseForm,
   releaseTakenRows,
   reserveTicket,
+  restDelivery,
+  retryDeliveryLater,
   retryRowLater,
   seedDemoAccounts,
   seekAppeal,

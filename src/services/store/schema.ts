@@ -19,6 +19,7 @@ export interface Database {
   appeals: AppealRow;
   appeal_documents: AppealDocumentRow;
   tickets: TicketRow;
+  deliveries: DeliveryRow;
   audit: AuditRow;
   demo_accounts: DemoAccountRow;
   demo_identifiers: DemoIdentifierRow;
@@ -90,6 +91,7 @@ export interface SendRow {
   conversation_id: string;
   identifier_key: string;
   channel: string;
+  /** Blind index of the origin. */
   address: string;
 }
 
@@ -189,7 +191,7 @@ export interface TicketRow {
   /** The same request never gets a second number. */
   request_id: string;
   conversation_id: string;
-  /** Blind index of the client's. */
+  /** Blind index of the origin. */
   address: string;
   at: number;
   /** `reserved`: the number is taken, nothing is left under it yet. */
@@ -198,6 +200,21 @@ export interface TicketRow {
   content: string | null;
   closed_at: number | null;
   closed_by: string | null;
+}
+
+/** One for each conversation whose channel is sent to. */
+export interface DeliveryRow {
+  conversation_id: string;
+  /** Sealed; the channel knows what it means. */
+  address: string;
+  /** The newest entry of the log that there was something to bring for. */
+  wanted_seq: number;
+  /** The cursor: entries up to here have been brought. */
+  brought_seq: number;
+  /** When to bring (again); while a worker has it, when its claim runs out; null: nothing to do. */
+  due_at: number | null;
+  /** Since the last success. */
+  attempts: number;
 }
 
 export interface AuditRow {
