@@ -41,7 +41,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const accounts = await connectAccounts(ground, parts);
   const services = createServices(ground, accounts);
   const entrance = createHttpEntrance(ground);
-  const channels = createChannels(ground, services, entrance);
+  const channels = await createChannels(ground, services, entrance, parts);
   const workers = createWorkers(ground, accounts, services, channels);
   const server = await createServer(ground, pages, accounts, services, channels, entrance);
 

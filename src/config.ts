@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { BotFrameworkSettings } from './domain/bot-framework-settings.ts';
 import { FIGURES, type Figures, type PortalSettings } from './domain/figures.ts';
+import { isLoopback } from './domain/loopback.ts';
 import { OperatorError } from './domain/operator-error.ts';
 import { TOPICS } from './understanding/labels.ts';
 
 export interface Config {
   port: number;
   host: string;
+  /** Undefined: no Bot Framework channel. */
+  botFramework: BotFrameworkSettings | undefined;
   dataDir: string;
   publicUrl: string;
   /** Undefined: one is created in the data dir. */
@@ -47,7 +51,7 @@ const notYet = (what: string) => z.undefined(`is not supported by this version (
 
 const environment = z.object({
   PORT: integer(0, 65_535).default(3978),
-  HOST: z.string().default('0.0.0.0'),
+  HOST: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: notYet('facts are kept in SQLite in DATA_DIR').optional(),
   REDIS_URL: notYet('coordination is in process').optional(),
@@ -64,6 +68,16 @@ const environment = z.object({
   DEMO_ACCOUNTS: z.string().optional(),
   TRUST_PROXY: integer(0, 10).default(0),
   METRICS_OPEN: flag.default(false),
+  BOT_FRAMEWORK: z.literal('emulator', 'must be emulator, or unset').optional(),
+  MICROSOFT_APP_ID: z.guid('must be the GUID of the bot’s app registration').optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TYPE: z
+    .enum(
+      ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'],
+      'must be MultiTenant, SingleTenant or UserAssignedMSI',
+    )
+    .optional(),
+  MICROSOFT_APP_TENANT_ID: z.guid('must be a GUID').optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -137,7 +151,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new OperatorError('DEMO: 0 needs a real account directory, and none is configured; leave it unset');
   return {
     port: values.PORT,
-    host: values.HOST,
+    host: readHost(values),
+    botFramework: readBotFramework(values),
     dataDir: resolve(values.DATA_DIR),
     publicUrl,
     secretKey: values.SECRET_KEY,
@@ -149,6 +164,47 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
   };
 }
+
+type Values = z.infer<typeof environment>;
+
+function readHost({ HOST, BOT_FRAMEWORK }: Values): string {
+  if (BOT_FRAMEWORK === undefined) return HOST ?? '0.0.0.0';
+  if (HOST === undefined || isLoopback(HOST)) return HOST ?? '127.0.0.1';
+  throw new OperatorError(
+    'HOST: must be 127.0.0.1, ::1 or localhost with BOT_FRAMEWORK=emulator, where nobody checks who posts',
+  );
+}
+
+/** What the SDK needs for each type of app registration. */
+function readBotFramework(values: Values): BotFrameworkSettings | undefined {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password } = values;
+  const { MICROSOFT_APP_TYPE: appType = 'MultiTenant', MICROSOFT_APP_TENANT_ID: tenantId } = values;
+  if (appId === undefined) {
+    const without = APP_VARIABLES.find((name) => values[name] !== undefined);
+    if (without) throw new OperatorError(`${without}: says nothing without MICROSOFT_APP_ID`);
+    return values.BOT_FRAMEWORK && { kind: 'emulator' };
+  }
+  if (values.BOT_FRAMEWORK)
+    throw new OperatorError(
+      'BOT_FRAMEWORK: emulator is for tools without an app id; unset it or MICROSOFT_APP_ID',
+    );
+  const managed = appType === 'UserAssignedMSI';
+  if (managed === (password !== undefined))
+    throw new OperatorError(
+      `MICROSOFT_APP_PASSWORD: ${managed ? 'must be unset with' : 'is needed for'} MICROSOFT_APP_TYPE ${appType}`,
+    );
+  if (appType !== 'MultiTenant' && tenantId === undefined)
+    throw new OperatorError(`MICROSOFT_APP_TENANT_ID: is needed for MICROSOFT_APP_TYPE ${appType}`);
+  return {
+    kind: 'app',
+    appId,
+    appType,
+    ...(password ? { password } : {}),
+    ...(tenantId ? { tenantId } : {}),
+  };
+}
+
+const APP_VARIABLES = ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TYPE', 'MICROSOFT_APP_TENANT_ID'] as const;
 
 function readPortalFile(file: string | undefined, publicUrl: string): PortalSettings {
   const parsed = portalFile.safeParse(file === undefined ? {} : readJson('PORTAL_FILE', file));

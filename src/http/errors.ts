@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   'token-expired': 403,
   'wrong-conversation': 403,
   'wrong-origin': 403,
+  'wrong-service': 403,
   'wrong-browser': 403,
   'not-found': 404,
   'method-not-allowed': 405,

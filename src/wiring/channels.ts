@@ -1,22 +1,29 @@
 import { createAssistant } from '../bots/assistant.ts';
 import { createHandOver } from '../bots/hand-over.ts';
+import { createBotFramework } from '../channels/botframework/bot-framework.ts';
+import { loadChannelService } from '../channels/botframework/cloud-adapter.ts';
 import { createDirectLine } from '../channels/directline/direct-line.ts';
 import { createMessageChannels, type MessageChannel } from '../channels/message-channel.ts';
 import { createDialogSet } from '../dialogs/dialog-set.ts';
+import { createDeliveries } from '../services/deliveries/delivery-rows.ts';
 import { createFanout } from '../services/fanout.ts';
 import { createLeases } from '../services/leases.ts';
 import type { Ground } from './ground.ts';
 import type { HttpEntrance } from './http-entrance.ts';
+import type { AppParts } from './parts.ts';
 import type { Services } from './services.ts';
 
-export type Channels = ReturnType<typeof createChannels>;
+export type Channels = Awaited<ReturnType<typeof createChannels>>;
 
 /** The assistant, and the ways by which messages come to it and go out. */
-export function createChannels(
-  { config, clock, figures, log, metrics, vault, onError }: Ground,
+export async function createChannels(
+  { config, clock, figures, log, metrics, store, vault, onError }: Ground,
   { conversations, forDialogs }: Services,
   entrance: HttpEntrance,
+  parts: AppParts,
 ) {
+  const { botFramework } = config;
+  const messageMaxChars = figures.messageMaxChars;
   const fanout = createFanout({ onError });
   const talking = { conversations, fanout, clock, leases: createLeases() };
   const assistant = createAssistant({
@@ -32,11 +39,21 @@ export function createChannels(
   const directLine = createDirectLine({
     ...{ assistant, conversations, fanout, vault, log, ...entrance },
     publicUrl: config.publicUrl,
-    messageMaxChars: figures.messageMaxChars,
+    messageMaxChars,
     now: clock,
     registry: metrics.registry,
   });
   const all: MessageChannel[] = [directLine];
+  if (botFramework) {
+    all.push(
+      createBotFramework({
+        ...{ assistant, conversations, vault, messageMaxChars, limits: entrance.limits },
+        service: await loadChannelService(botFramework, parts.botFrameworkAuthentication),
+        checksSenders: botFramework.kind === 'app',
+        deliveries: createDeliveries({ store, vault }),
+      }),
+    );
+  }
 
   const channels = createMessageChannels(all, conversations);
   return {

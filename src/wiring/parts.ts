@@ -1,3 +1,4 @@
+import type { Authentication } from '../channels/botframework/cloud-adapter.ts';
 import type { Clock, Delivery, Directory } from '../domain/ports.ts';
 import type { OpenEngine } from '../services/store/engine.ts';
 
@@ -9,6 +10,8 @@ export interface AppParts {
   delivery?: Delivery;
   /** Started before, so that it loads while everything else does. */
   openEngine?: OpenEngine;
+  /** Whose tokens are believed, instead of the Azure Bot Service's. */
+  botFrameworkAuthentication?: Authentication;
   /** Milliseconds a code is held back, so that sending it does not show in the time of what follows. */
   codeDelay?: () => number;
 }

@@ -39,10 +39,13 @@ export function createServices(ground: Ground, { directory }: AccountsAndDeliver
     identityCheck: createIdentityCheck({ store, directory, clock, figures }),
     tickets: createTickets({ store, vault, clock, figures }),
   };
+  const stored = createConversations({ ...announcing, codeDelay });
   return {
     ...{ facts, forms, appeals, understanding, forDialogs },
     reviews: createAppealReviews(appealDeps),
-    conversations: ground.cacheConversations(createConversations({ ...announcing, codeDelay })),
+    conversations: ground.cacheConversations(stored),
+    /** What is committed, without what is remembered of it. */
+    stored,
     files: createFolderFiles({ folder: join(config.dataDir, 'files'), vault }),
   };
 }

@@ -2,6 +2,7 @@ import { copyFor, toLocale } from '../copy/copy.ts';
 import { createFreezeWords } from '../copy/freeze-words.ts';
 import { isAppealDeadline } from '../domain/appeals/consequence.ts';
 import { createDeadlines } from '../services/deadlines.ts';
+import { createDeliveryWorker } from '../services/deliveries/delivery-worker.ts';
 import { createPaperHousekeeping } from '../services/files/paper-housekeeping.ts';
 import { createHousekeeping } from '../services/housekeeping.ts';
 import { createOutboxWorker } from '../services/outbox/outbox-worker.ts';
@@ -15,7 +16,7 @@ import type { Services } from './services.ts';
 export function createWorkers(
   { config, store, vault, clock, figures, signals, onError }: Ground,
   { directory, delivery }: AccountsAndDelivery,
-  { conversations, reviews, files }: Services,
+  { conversations, stored, reviews, files }: Services,
   channels: Channels,
 ) {
   const { portal } = config;
@@ -27,6 +28,14 @@ export function createWorkers(
     random: Math.random,
   });
   signals.onOutbox(outbox.wake);
+
+  const deliverer = createDeliveryWorker({
+    ...{ store, vault, clock, onError },
+    conversations: stored,
+    bring: channels.bring,
+    random: Math.random,
+  });
+  signals.onDelivery(deliverer.wake);
 
   const keepRows = createHousekeeping({ store, clock, figures, forget: conversations.forget });
   const keepPapers = createPaperHousekeeping({ store, files, clock, figures });
@@ -47,15 +56,18 @@ export function createWorkers(
   return {
     start() {
       outbox.start();
+      deliverer.start();
       sweeper.start();
     },
     async stop() {
       await sweeper.stop();
       await outbox.stop();
+      await deliverer.stop();
     },
     async runOnce() {
       await sweeper.runOnce();
       await outbox.runOnce();
+      await deliverer.runOnce();
     },
   };
 }

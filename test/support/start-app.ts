@@ -2,6 +2,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { AppealReviews } from '../../src/domain/appeals/ports.ts';
 import type { Figures, PortalSettings } from '../../src/domain/figures.ts';
+import type { AppParts } from '../../src/wiring/parts.ts';
 import { frozenClock } from './clock.ts';
 import { tempDir } from './temp-dir.ts';
 
@@ -31,6 +32,7 @@ export interface RunningApp {
 export async function startApp(
   figures: Partial<Figures> = {},
   portal: Partial<PortalSettings> = {},
+  more: { env?: Record<string, string>; parts?: AppParts } = {},
 ): Promise<RunningApp> {
   const clock = frozenClock();
   const folder = tempDir();
@@ -40,10 +42,11 @@ export async function startApp(
     DATA_DIR: folder.path,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     PUBLIC_URL: 'http://127.0.0.1',
+    ...more.env,
   });
   Object.assign(config.portal, portal);
   Object.assign(config.portal.figures, figures);
-  const app = await createApp(config, { clock, codeDelay: () => 0 });
+  const app = await createApp(config, { clock, codeDelay: () => 0, ...more.parts });
   const origin = `http://127.0.0.1:${await app.listen()}`;
 
   return {

@@ -5,6 +5,7 @@ import type { Arrival } from '../../bots/contract.ts';
 import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
 import { visibleText } from '../../domain/text.ts';
 import { AppError } from '../../http/errors.ts';
+import { isLongerThan } from '../text-length.ts';
 import { clientTurnId } from '../turn-ids.ts';
 import { BOT_ID, DIRECT_LINE } from './render-activity.ts';
 import type { Claims } from './tokens.ts';
@@ -56,7 +57,7 @@ export function parseActivity(body: unknown, options: ParseOptions): PostedActiv
   const { type, id, locale, name, value, channelData } = parsed.data;
   // Some clients post what a button stands for as the value alone (postBack).
   const text = parsed.data.text || (type === 'message' ? value : undefined);
-  if (text && isLonger(text, options.maxChars)) {
+  if (text && isLongerThan(text, options.maxChars)) {
     throw new AppError('text-too-long', options.words.refusals.textTooLong(options.maxChars));
   }
   if (type === 'message' && !visibleText(text ?? '') && !options.attachments?.length) {
@@ -90,14 +91,4 @@ export function envelope(claims: Claims, now: number, serviceUrl: string) {
     from: { id: claims.userId, name: '', role: 'user' },
     recipient: { id: BOT_ID, name: '', role: 'bot' },
   } satisfies Partial<Activity>;
-}
-
-function isLonger(text: string, maxChars: number): boolean {
-  if (text.length <= maxChars) return false;
-  let count = 0;
-  for (const _ of text) {
-    count += 1;
-    if (count > maxChars) return true;
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
-import type { TurnOutcome } from '../../bots/contract.ts';
-import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
-import { AppError } from '../../http/errors.ts';
+import type { TurnOutcome } from '../bots/contract.ts';
+import type { PagesCopy } from '../copy/pages.zh-CN.ts';
+import { AppError } from '../http/errors.ts';
 
 const CROWDED_SECONDS = 2;
 const UNAVAILABLE_SECONDS = 1;
