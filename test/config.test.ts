@@ -148,3 +148,68 @@ it('what an operator must mend is one line, whoever finds it', async () => {
   const file = await start({ DATA_DIR: accounts });
   expect(file).toEqual({ code: 1, lines: [`DATA_DIR: ${accounts} cannot be used (EEXIST)`] });
 }, 30_000);
+
+describe('the Bot Framework channel', () => {
+  const APP_ID = '11111111-2222-3333-4444-555555555555';
+  const TENANT = '66666666-2222-3333-4444-555555555555';
+  const app = { MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_PASSWORD: 's' };
+
+  it('is off by itself', () => {
+    expect(readConfig({})).toMatchObject({ host: '0.0.0.0', botFramework: undefined });
+  });
+
+  it.each([
+    [undefined, '127.0.0.1'],
+    ['127.0.0.1', '127.0.0.1'],
+    ['localhost', 'localhost'],
+    ['::1', '::1'],
+  ])('for tools the whole server listens on this machine only: HOST %s', (HOST, host) => {
+    expect(readConfig({ BOT_FRAMEWORK: 'emulator', HOST })).toMatchObject({
+      host,
+      botFramework: { kind: 'emulator' },
+    });
+  });
+
+  it('takes an app registration of each type', () => {
+    expect(readConfig(app).botFramework).toEqual({
+      kind: 'app',
+      appId: APP_ID,
+      appType: 'MultiTenant',
+      password: 's',
+    });
+    expect(
+      readConfig({ ...app, MICROSOFT_APP_TYPE: 'SingleTenant', MICROSOFT_APP_TENANT_ID: TENANT })
+        .botFramework,
+    ).toMatchObject({ appType: 'SingleTenant', tenantId: TENANT });
+    expect(
+      readConfig({
+        MICROSOFT_APP_ID: APP_ID,
+        MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+        MICROSOFT_APP_TENANT_ID: TENANT,
+      }).botFramework,
+    ).toEqual({ kind: 'app', appId: APP_ID, appType: 'UserAssignedMSI', tenantId: TENANT });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['BOT_FRAMEWORK: must be emulator, or unset', { BOT_FRAMEWORK: 'yes' }],
+    ['BOT_FRAMEWORK: emulator is for tools without', { ...app, BOT_FRAMEWORK: 'emulator' }],
+    ['HOST: must be 127.0.0.1, ::1 or localhost', { BOT_FRAMEWORK: 'emulator', HOST: '0.0.0.0' }],
+    [
+      'HOST: must be 127.0.0.1, ::1 or localhost',
+      { BOT_FRAMEWORK: 'emulator', HOST: '127.0.0.1.example.com' },
+    ],
+    ['MICROSOFT_APP_ID: must be the GUID', { ...app, MICROSOFT_APP_ID: 'bot' }],
+    ['MICROSOFT_APP_PASSWORD: is needed for', { MICROSOFT_APP_ID: APP_ID }],
+    ['MICROSOFT_APP_PASSWORD: says nothing without', { MICROSOFT_APP_PASSWORD: 's' }],
+    ['MICROSOFT_APP_TYPE: must be MultiTenant', { ...app, MICROSOFT_APP_TYPE: 'Any' }],
+    ['MICROSOFT_APP_TENANT_ID: is needed for', { ...app, MICROSOFT_APP_TYPE: 'SingleTenant' }],
+    ['MICROSOFT_APP_PASSWORD: must be unset with', { ...app, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }],
+  ])('refuses in one line: %s', (line, env) => {
+    expect(() => readConfig(env)).toThrow(line);
+    try {
+      readConfig(env);
+    } catch (error) {
+      expect((error as Error).message).not.toContain('\n');
+    }
+  });
+});

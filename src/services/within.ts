@@ -3,6 +3,7 @@ export async function within<T>(milliseconds: number, work: Promise<T>): Promise
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`delivery took over ${milliseconds} ms`)), milliseconds);
+    timer.unref();
   });
   try {
     return await Promise.race([work, late]);
