@@ -45,7 +45,7 @@ export function createMessageChannels(
       byName.get(channel)?.bring ? [{ do: 'deliver', conversationId: id, upTo }] : [],
     async bring(to, entry) {
       const { bring } = channelOf(to.conversation);
-      return bring ? bring(to, entry) : 'refused';
+      return bring ? bring(to, entry) : { refused: 'its channel does not send' };
     },
   };
 }

@@ -174,14 +174,11 @@ export interface Deliveries {
   addressTo(conversationId: string, address: string): Promise<void>;
 }
 
-/**
- * Brings one entry of the log to its citizen. Rejects where it should be tried again; `refused`: it never will be
- * accepted.
- */
+/** Brings one entry of the log to its citizen. Rejects where it should be tried again; `refused`: why it never should. */
 export type BringNews = (
   to: { conversation: Conversation; address: string },
   entry: LogEntry,
-) => Promise<'brought' | 'refused'>;
+) => Promise<'brought' | { refused: string }>;
 
 /** Numbered messages for the staff. */
 export interface Tickets {

@@ -85,7 +85,8 @@ export function createBotFramework(deps: BotFrameworkDeps): MessageChannel {
       await service.send(reference, { ...activity, id: `${conversation.id}|${entry.seq}` });
       return 'brought';
     } catch (error) {
-      if (error instanceof ServiceRefusal && REFUSED_FOR_GOOD.has(error.status)) return 'refused';
+      if (error instanceof ServiceRefusal && REFUSED_FOR_GOOD.has(error.status))
+        return { refused: error.message };
       throw error;
     }
   };
@@ -98,14 +99,7 @@ export function createBotFramework(deps: BotFrameworkDeps): MessageChannel {
   };
 }
 
-/** Where to answer, and as whom. */
-function referenceOf(inbound: Inbound): ConversationReference {
-  const { channelId, serviceUrl, conversation, from, recipient } = inbound;
-  return {
-    channelId,
-    serviceUrl,
-    conversation: { id: conversation.id, isGroup: false, conversationType: '', name: '' },
-    user: { id: from.id, name: '' },
-    bot: { id: recipient.id, name: '' },
-  };
+/** Where to answer, and as whom, in the channel's own words: some refuse an account with anything added to it. */
+function referenceOf({ channelId, serviceUrl, conversation, from, recipient }: Inbound): object {
+  return { channelId, serviceUrl, conversation, user: from, bot: recipient };
 }

@@ -2,6 +2,7 @@ import type { Activity, BotAdapter, ConversationReference, TurnContext } from 'b
 import type { BotFrameworkSettings } from '../../domain/bot-framework-settings.ts';
 import { AppError } from '../../http/errors.ts';
 import { oneAttempt } from './one-attempt.ts';
+import type { Inbound } from './parse-inbound.ts';
 
 /** The SDK's adapter: who may post to us, and how we post to a channel's service. */
 export interface ChannelService {
@@ -12,7 +13,7 @@ export interface ChannelService {
    */
   receive(
     authorization: string,
-    activity: Partial<Activity>,
+    activity: Inbound,
     hear: (claimedServiceUrl: string | undefined) => Promise<void>,
   ): Promise<void>;
   /** One attempt; rejects with a `ServiceRefusal` where the service did not take it. */
@@ -64,10 +65,14 @@ export async function loadChannelService(
     async receive(authorization, activity, hear) {
       let known = false;
       try {
-        await adapter.receive(authorization, activity as Activity, async (context) => {
-          known = true;
-          await hear(claimOf(context, adapter.BotIdentityKey));
-        });
+        await adapter.receive(
+          authorization,
+          { ...activity } as Partial<Activity> as Activity,
+          async (context) => {
+            known = true;
+            await hear(claimOf(context, adapter.BotIdentityKey));
+          },
+        );
       } catch (error) {
         throw known || !isBadToken(error)
           ? error

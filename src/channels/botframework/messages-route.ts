@@ -37,7 +37,7 @@ export function createMessagesRoute(deps: MessagesRouteDeps): Route {
       const inbound = parseInbound(await readJson(req, BODY_LIMIT));
       if (inbound.type === 'message' && isLongerThan(inbound.text ?? '', messageMaxChars))
         throw new AppError('text-too-long', words.refusals.textTooLong(messageMaxChars));
-      await service.receive(req.headers.authorization ?? '', sdkActivity(inbound), async (claimed) => {
+      await service.receive(req.headers.authorization ?? '', inbound, async (claimed) => {
         if (!mayReplyTo(inbound.serviceUrl, claimed))
           throw new AppError('wrong-service', 'the token is for another serviceUrl');
         await deps.hear(inbound, words);
@@ -45,17 +45,5 @@ export function createMessagesRoute(deps: MessagesRouteDeps): Route {
       // An invoke waits for an answer in the response, and there is nothing to invoke here.
       sendEmpty(res, inbound.type === 'invoke' ? 501 : 200);
     },
-  };
-}
-
-/** Of an activity what the SDK looks at before anybody hears it. */
-function sdkActivity({ type, channelId, serviceUrl, conversation, from, recipient }: Inbound) {
-  return {
-    type,
-    channelId,
-    serviceUrl,
-    conversation: { id: conversation.id, isGroup: false, conversationType: '', name: '' },
-    from: { id: from.id, name: '' },
-    recipient: { id: recipient.id, name: '' },
   };
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { AppError } from '../../http/errors.ts';
 
 const Id = z.string().min(1).max(1000);
-const Party = z.object({ id: Id });
+const Name = z.string().max(1000).optional().catch(undefined);
+const Party = z.object({ id: Id, name: Name, role: Name, aadObjectId: Name });
 
 /** Unknown properties are dropped: what is not understood is not kept. */
 const Posted = z.object({
@@ -11,7 +12,13 @@ const Posted = z.object({
   id: Id.optional(),
   channelId: z.string().min(1).max(50),
   serviceUrl: z.url({ protocol: /^https?$/ }).max(2000),
-  conversation: z.object({ id: Id, isGroup: z.boolean().nullish() }),
+  conversation: z.object({
+    id: Id,
+    isGroup: z.boolean().optional().catch(undefined),
+    conversationType: Name,
+    tenantId: Name,
+    name: Name,
+  }),
   from: Party,
   recipient: Party,
   text: z.string().nullish(),

@@ -55,9 +55,12 @@ export function createDeliveryWorker(deps: DeliveryWorkerDeps): RowWorker {
 
   async function bringOne(to: Parameters<BringNews>[0], entry: LogEntry): Promise<void> {
     const place = `entry ${entry.seq} of conversation ${to.conversation.id}`;
-    if (entry.at < clock() - GIVEN_UP_MS) onError?.(new Error(`${place} could not be brought for a day`));
-    else if ((await within(TIMEOUT_MS, bring(to, entry))) === 'refused')
-      onError?.(new Error(`${place} was refused for good`));
+    if (entry.at < clock() - GIVEN_UP_MS) {
+      onError?.(new Error(`${place} could not be brought for a day`));
+      return;
+    }
+    const result = await within(TIMEOUT_MS, bring(to, entry));
+    if (result !== 'brought') onError?.(new Error(`${place} is given up: ${result.refused}`));
   }
 
   async function work(row: DeliveryRow): Promise<boolean> {

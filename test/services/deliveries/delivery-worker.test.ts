@@ -140,14 +140,14 @@ it('at the start of the only process, at once', async () => {
 it('what is refused for good, or a day old, does not hold up the rest', async () => {
   await open('a');
   await turn('a');
-  await worker(async () => 'refused').runOnce();
+  await worker(async () => ({ refused: 'no' })).runOnce();
   await turn('a');
   bench.clock.advance(DAY + SECOND);
   await turn('a');
   await worker().runOnce();
   expect(brought).toEqual(['home/a/6']);
   expect(errors).toEqual([
-    'entry 2 of conversation a was refused for good',
+    'entry 2 of conversation a is given up: no',
     'entry 4 of conversation a could not be brought for a day',
   ]);
 });
