@@ -9,6 +9,10 @@ export function announce(app: App, config: Config): void {
   const local = `http://localhost:${config.port}`;
   const facts = { now: Date.now(), phoneStaleDays: config.portal.figures.phoneStaleDays };
   const lines = ['', `一窗通账号助手  ready`, `  chat            ${local}/`];
+  if (config.botFramework)
+    lines.push(
+      `  bot framework   ${local}/api/messages${config.botFramework.kind === 'emulator' ? '   (no sender is checked)' : ''}`,
+    );
   if (app.demoAccounts.length > 0) {
     lines.push(
       `  demo outbox     ${local}/demo/outbox   (codes and notices that would have been sent)`,
