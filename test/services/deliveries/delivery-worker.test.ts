@@ -2,7 +2,7 @@ import type { Conversation } from '../../../src/domain/conversation.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
 import type { BringNews } from '../../../src/domain/ports.ts';
 import { createConversations, type StoredConversations } from '../../../src/services/conversations.ts';
-import { createDeliveries, releaseDeliveries } from '../../../src/services/deliveries/delivery-rows.ts';
+import { createDeliveries, releaseDeliveryRows } from '../../../src/services/deliveries/delivery-rows.ts';
 import { createDeliveryWorker } from '../../../src/services/deliveries/delivery-worker.ts';
 import { DAY, MINUTE, SECOND } from '../../support/clock.ts';
 import { type Bench, newConversation, nextTurn, openBench } from '../harness.ts';
@@ -132,7 +132,7 @@ it('at the start of the only process, at once', async () => {
   void worker(() => new Promise<never>(() => {})).runOnce();
   const taken = () => bench.store.read.selectFrom('deliveries').select('attempts').executeTakeFirst();
   while ((await taken())?.attempts === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  await releaseDeliveries(bench.store, bench.clock());
+  await bench.store.transact(releaseDeliveryRows, undefined);
   await worker().runOnce();
   expect(brought).toEqual(['home/a/2']);
 });
