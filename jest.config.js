@@ -7,6 +7,8 @@ export default {
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Needs a client that is no dependency of ours: npm run test:playground.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/playground/'],
   extensionsToTreatAsEsm: [],
   // V8's own counting leaves the code as it is. What other processes and threads run is not seen.
   coverageProvider: 'v8',

@@ -2,7 +2,7 @@ import all from './jest.config.js';
 
 /** Under test/: what needs a socket, a browser, another process or a thread. The others take seconds together. */
 const OTHERS = [
-  '(bench|channels|conversations|e2e|http|scripts)/',
+  '(bench|channels|conversations|e2e|http|playground|scripts)/',
   '(app|config)\\.test',
   'services/(data-dir|secret-file)\\.test',
   'services/files/pictures\\.test',

@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { zhCN } from '../../src/copy/zh-CN.ts';
+import { NEW_PASSWORD } from '../e2e/chat-driver.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { describeBrowser, openBrowser, picture } from '../support/browser.ts';
 import { freePort, makePlace, type Place, pause, type SpawnedApp, spawnApp } from '../support/spawn-app.ts';
-import { NEW_PASSWORD } from './chat-driver.ts';
 
 /**
  * Microsoft's own client for bots under test. No dependency of ours, because its licence is not an open one (see
- * docs/bot-framework.md); with it in node_modules, or named in PLAYGROUND_CLI, this runs.
+ * docs/bot-framework.md); `npm run test:playground` wants it in node_modules, or named in PLAYGROUND_CLI.
  */
 const CLI =
   process.env.PLAYGROUND_CLI ??
   join(__dirname, '..', '..', 'node_modules', '@microsoft', 'm365agentsplayground', 'cli.js');
-const describePlayground = existsSync(CLI) ? describeBrowser : describe.skip;
+if (!existsSync(CLI)) throw new Error(`no Agents Playground at ${CLI}: see docs/bot-framework.md`);
 
 const { active } = ACCOUNTS;
 
@@ -26,7 +26,7 @@ let playground: ChildProcess;
 let browser: Browser;
 let page: Page;
 
-describePlayground.each(['emulator', 'msteams'])('the Agents Playground as %s', (channelId) => {
+describeBrowser.each(['emulator', 'msteams'])('the Agents Playground as %s', (channelId) => {
   beforeAll(async () => {
     place = await makePlace({ env: { BOT_FRAMEWORK: 'emulator' } });
     app = await spawnApp(place);
