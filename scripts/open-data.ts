@@ -7,6 +7,7 @@ import { OperatorError } from '../src/domain/operator-error.ts';
 import type { Clock } from '../src/domain/ports.ts';
 import { createAppealReviews } from '../src/services/appeals/reviews.ts';
 import { createDemoDirectory } from '../src/services/demo/demo-directory.ts';
+import { changeDemoDirectory } from '../src/services/demo/demo-effects.ts';
 import { createFacts } from '../src/services/facts.ts';
 import { createFolderFiles } from '../src/services/files/folder-files.ts';
 import { loadOrCreateSecret } from '../src/services/secret-file.ts';
@@ -29,7 +30,7 @@ export async function openData(env: Record<string, string | undefined>, clock: C
   const vault = createVault(secretOf(config));
   const { portal, publicUrl } = config;
   checkMark(config.dataDir, vault, { publicUrl, portal });
-  const store = await openSqlite(file, { vault });
+  const store = await openSqlite(file, { vault, changeDirectory: changeDemoDirectory });
   const { figures } = portal;
   const facts = createFacts({ store, vault, clock, figures });
   const directory = createDemoDirectory({ store, vault, clock });

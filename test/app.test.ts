@@ -1,6 +1,7 @@
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Effect } from '../src/domain/effect.ts';
+import { changeDemoDirectory } from '../src/services/demo/demo-effects.ts';
 import { writeEffects } from '../src/services/facts.ts';
 import { claimDue } from '../src/services/outbox/outbox-rows.ts';
 import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
@@ -31,7 +32,10 @@ test('what a killed process had taken for delivery leaves when the next one star
       text: '您的密码已重置',
     },
   };
-  const killed = await openSqlite(folder.file('assistant.sqlite'), { vault });
+  const killed = await openSqlite(folder.file('assistant.sqlite'), {
+    vault,
+    changeDirectory: changeDemoDirectory,
+  });
   await killed.transact(writeEffects, { effects: [message], now: clock() });
   expect(await claimDue(killed, clock(), 1)).toHaveLength(1);
   await killed.close();

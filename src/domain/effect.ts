@@ -52,11 +52,8 @@ export type Effect =
   | { do: 'open-ticket'; number: string; conversationId: string; at: number; content: TicketContent }
   /** The log holds news up to `upTo` that the conversation's channel is to bring to the citizen. */
   | { do: 'deliver'; conversationId: string; upTo: number }
-  /** Only the demo directory asks for these: its accounts live in the same SQL. */
-  | { do: 'demo-set-password'; accountId: string; hash: string; clearLock: boolean; at: number }
-  | { do: 'demo-lock'; accountId: string; reason: 'risk' }
-  | { do: 'demo-unlock'; accountId: string }
-  | { do: 'demo-replace-contact'; accountId: string; channel: Channel; to: string | undefined; at: number }
+  /** Of a directory whose accounts stand beside our facts. Plain JSON that its adapter alone understands. */
+  | { do: 'directory'; change: unknown }
   | { do: 'audit'; entry: AuditEntry };
 
 export interface IssuedCode {

@@ -42,7 +42,7 @@ export interface Figures {
   /** Requests to Direct Line and forms per client address. */
   requestsPerAddressMinute: number;
   conversationsPerAddressHour: number;
-  /** Attempts at the demo portal's login. */
+  /** Attempts at the make-believe portal's login. */
   loginsPerAddressMinute: number;
   /** Pictures sent to secure forms; a service hall is one address. */
   uploadsPerAddressMinute: number;

@@ -118,14 +118,15 @@ export const createConversation = procedure(
  */
 export const commitTurn = procedure(
   'conversation.commit',
-  async (trx, { change, log, effects, codeDelay }: NewTurn, { vault }): Promise<void> => {
+  async (trx, { change, log, effects, codeDelay }: NewTurn, tools): Promise<void> => {
+    const { vault } = tools;
     const { numAffectedRows } = await queries.advance(trx, { ...change, state: vault.seal(change.state) });
     if (numAffectedRows !== 1n) throw new Conflict('conversation');
     for (const entry of log) {
       const added = await queries.append(trx, toLogRow(change.id, entry, vault));
       if (added.numAffectedRows !== 1n) throw new Conflict('log');
     }
-    await applyEffects(trx, effects, { vault, now: change.now, codeDelay });
+    await applyEffects(trx, effects, { ...tools, now: change.now, codeDelay });
   },
 );
 

@@ -69,8 +69,8 @@ interface RefusedPassword {
 /** What must not happen beside it is what its effects say (applyEffects). */
 export const writeEffects = procedure(
   'effects.apply',
-  (trx, { effects, now }: { effects: Effect[]; now: number }, { vault }): Promise<void> =>
-    applyEffects(trx, effects, { vault, now }),
+  (trx, { effects, now }: { effects: Effect[]; now: number }, tools): Promise<void> =>
+    applyEffects(trx, effects, { ...tools, now }),
 );
 
 /** No other may count in the same ledger between its count and the freeze that follows from it (countFailure). */

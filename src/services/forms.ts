@@ -98,7 +98,7 @@ export const extendForm = procedure(
 /** Of two submissions, or a submission and a void, one gets it: the one conditional statement sees to that. */
 export const claimForm = procedure(
   'form.claim',
-  async (trx, { id, effects, now }: FormChange, { vault }): Promise<void> => {
+  async (trx, { id, effects, now }: FormChange, tools): Promise<void> => {
     const form = await trx
       .updateTable('forms')
       .set({ status: 'working' })
@@ -114,7 +114,7 @@ export const claimForm = procedure(
       dueAt: now + STUCK_AFTER_MS,
       event: { name: 'form-stuck', formId: id },
     });
-    await applyEffects(trx, effects, { vault, now });
+    await applyEffects(trx, effects, { ...tools, now });
   },
 );
 
@@ -131,14 +131,10 @@ export const releaseForm = procedure(
  */
 export const completeForm = procedure(
   'form.complete',
-  async (
-    trx,
-    { id, result, effects, now }: FormChange & { result: string },
-    { vault },
-  ): Promise<Effect[]> => {
+  async (trx, { id, result, effects, now }: FormChange & { result: string }, tools): Promise<Effect[]> => {
     const form = await trx
       .updateTable('forms')
-      .set({ status: 'done', result: vault.seal(result) })
+      .set({ status: 'done', result: tools.vault.seal(result) })
       .where('id', '=', id)
       .where('status', '=', 'working')
       .returning(['conversation_id', 'purpose'])
@@ -150,7 +146,7 @@ export const completeForm = procedure(
       ? [{ do: 'set-deadline', deadline: formDone(id, form.conversation_id, now) }]
       : [];
     const all = [...done, ...effects];
-    await applyEffects(trx, all, { vault, now });
+    await applyEffects(trx, all, { ...tools, now });
     return all;
   },
 );

@@ -1,5 +1,5 @@
-import type { DemoMessage, SignIn } from '../../src/domain/demo.ts';
 import { createClientAddress } from '../../src/http/client-address.ts';
+import type { DemoMessage, SignIn } from '../../src/http/demo/demo-world.ts';
 import { createDemoRoutes } from '../../src/http/demo/routes.ts';
 import { escapeHtml, html } from '../../src/http/html.ts';
 import { createOrigins } from '../../src/http/origins.ts';

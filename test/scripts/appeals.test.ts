@@ -8,6 +8,7 @@ import type { Appeal, AppealKind, Statement } from '../../src/domain/appeals/app
 import { newReceipt } from '../../src/domain/appeals/receipt.ts';
 import { createAudit } from '../../src/services/audit.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
+import { changeDemoDirectory } from '../../src/services/demo/demo-effects.ts';
 import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
 import { createVault } from '../../src/services/vault.ts';
 import { SECRET } from '../services/harness.ts';
@@ -31,7 +32,12 @@ let data: OpenData;
 beforeEach(async () => {
   folder = tempDir();
   env = { DATA_DIR: folder.path, SECRET_KEY: SECRET, PUBLIC_URL: 'https://portal.example' };
-  await (await openSqlite(folder.file('assistant.sqlite'), { vault: createVault(SECRET) })).close();
+  await (
+    await openSqlite(folder.file('assistant.sqlite'), {
+      vault: createVault(SECRET),
+      changeDirectory: changeDemoDirectory,
+    })
+  ).close();
   data = await openData(env, clock);
   await data.directory.seed(demoAccounts(clock()));
 });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FIGURES } from '../../src/domain/figures.ts';
+import { changeDemoDirectory } from '../../src/services/demo/demo-effects.ts';
 import { createFacts } from '../../src/services/facts.ts';
 import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
 import { createTickets } from '../../src/services/tickets/tickets.ts';
@@ -22,7 +23,10 @@ afterEach(() => folder.remove());
 
 async function leave(problem: string): Promise<string> {
   const vault = createVault(SECRET);
-  const store = await openSqlite(folder.file('assistant.sqlite'), { vault });
+  const store = await openSqlite(folder.file('assistant.sqlite'), {
+    vault,
+    changeDirectory: changeDemoDirectory,
+  });
   const deps = { store, vault, clock, figures: FIGURES };
   const taken = await createTickets(deps).reserve({ requestId: 'r', conversationId: 'c', origin: 'a' });
   if (taken.kind !== 'number') throw new Error(taken.kind);

@@ -1,5 +1,6 @@
 import type { Effect, IssuedCode, NewForm } from '../../src/domain/effect.ts';
 import type { Facts } from '../../src/domain/ports.ts';
+import { demoEffects } from '../../src/services/demo/demo-effects.ts';
 import { createFacts } from '../../src/services/facts.ts';
 import { type Bench, openBench } from './harness.ts';
 
@@ -205,9 +206,9 @@ test('a failing guard takes back what was applied before it, and nobody is told'
   expect(told).toEqual([]);
 });
 
-test('demo effects on an account that is gone are a conflict', async () => {
-  expect(await facts.apply([{ do: 'demo-lock', accountId: 'none', reason: 'risk' }])).toBe('conflict');
+test('changes of the directory on an account that is gone are a conflict', async () => {
+  expect(await facts.apply(demoEffects({ set: 'lock', accountId: 'none' }))).toBe('conflict');
   expect(
-    await facts.apply([{ do: 'demo-set-password', accountId: 'none', hash: 'h', clearLock: true, at: 1 }]),
+    await facts.apply(demoEffects({ set: 'password', accountId: 'none', hash: 'h', clearLock: true })),
   ).toBe('conflict');
 });

@@ -4,7 +4,9 @@ import type { Effect } from '../../src/domain/effect.ts';
 import { FIGURES, type Figures } from '../../src/domain/figures.ts';
 import type { Vault } from '../../src/domain/ports.ts';
 import type { TurnCommit } from '../../src/domain/turn-commit.ts';
+import { changeDemoDirectory } from '../../src/services/demo/demo-effects.ts';
 import { openSqlite, type SqliteStore } from '../../src/services/sqlite/open-sqlite.ts';
+import type { Tools } from '../../src/services/store/store.ts';
 import { createVault } from '../../src/services/vault.ts';
 import { type FrozenClock, frozenClock } from '../support/clock.ts';
 import { type TempDir, tempDir } from '../support/temp-dir.ts';
@@ -17,6 +19,7 @@ export interface Bench {
   file: string;
   store: SqliteStore;
   vault: Vault;
+  changeDirectory: Tools['changeDirectory'];
   clock: FrozenClock;
   figures: Figures;
   close(): Promise<void>;
@@ -26,12 +29,13 @@ export async function openBench(): Promise<Bench> {
   const dir = tempDir();
   const file = dir.file('assistant.db');
   const vault = createVault(SECRET);
-  const store = await openSqlite(file, { vault }, { lookEvery: 0 });
+  const tools: Tools = { vault, changeDirectory: changeDemoDirectory };
+  const store = await openSqlite(file, tools, { lookEvery: 0 });
   return {
     dir,
     file,
     store,
-    vault,
+    ...tools,
     clock: frozenClock(),
     figures: FIGURES,
     async close() {

@@ -1,6 +1,6 @@
 import type { PagesCopy } from '../../copy/pages.zh-CN.ts';
-import type { DemoMessage } from '../../domain/demo.ts';
 import { type Html, html } from '../html.ts';
+import type { DemoMessage } from './demo-world.ts';
 import { demoPage } from './page.ts';
 
 export function outboxPage(words: PagesCopy, messages: readonly DemoMessage[], other: string): string {

@@ -1,7 +1,6 @@
 import type { Request } from 'restify';
 import { z } from 'zod';
 import { pagesCopyFor } from '../../copy/pages.ts';
-import type { DemoMessage, SignIn } from '../../domain/demo.ts';
 import type { RateLimits } from '../../domain/ports.ts';
 import { sendHtml, sendJson, wantsJson, wordsFor } from '../answer.ts';
 import type { ClientAddress } from '../client-address.ts';
@@ -13,6 +12,7 @@ import { pagePolicy } from '../security-headers.ts';
 import { sendStaticFile, toStaticFile } from '../static-files.ts';
 import { throttle } from '../throttle.ts';
 import { DEMO_CSS, OUTBOX_JS, PORTAL_JS } from './assets.ts';
+import type { DemoMessage, SignIn } from './demo-world.ts';
 import { outboxPage } from './outbox-page.ts';
 import { portalPage } from './portal-page.ts';
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { DemoMessage } from '../../domain/demo.ts';
 import type { Clock, Delivery, Outgoing, Vault } from '../../domain/ports.ts';
 import { prepare } from '../store/prepared.ts';
 import { procedure, type Store, type Trx } from '../store/store.ts';
@@ -8,6 +7,9 @@ export interface DemoDelivery extends Delivery {
   /** The newest first. */
   list(limit: number): Promise<DemoMessage[]>;
 }
+
+/** What would have been sent; `at` in milliseconds since the epoch. */
+type DemoMessage = Omit<Outgoing, 'key' | 'subject'> & { id: string; at: number };
 
 /** SMS and mail that go nowhere but to the demo's outbox page. */
 export function createDemoDelivery({

@@ -1,12 +1,11 @@
 import type { Account } from '../../domain/account.ts';
-import type { SignIn } from '../../domain/demo.ts';
 import { type Identifier, identify } from '../../domain/identify.ts';
 import type { Clock, Directory, Vault } from '../../domain/ports.ts';
 import type { DemoAccountRow } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { DemoAccount } from './demo-account-schema.ts';
-import { accountLadder, identifierHash, openProfile } from './demo-effects.ts';
-import { logIn, readLadder } from './demo-login.ts';
+import { accountLadder, demoEffects, identifierHash, openProfile } from './demo-effects.ts';
+import { logIn, readLadder, type SignIn } from './demo-login.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
 import { seedDemoAccounts } from './demo-seed.ts';
 import { createPasswordHashes } from './password-hash.ts';
@@ -75,19 +74,19 @@ export function createDemoDirectory({ store, vault, clock, cost }: DemoDirectory
 
     async resetPassword({ accountId, password, clearLock }) {
       const hash = await hashes.hash(password);
-      return [{ do: 'demo-set-password', accountId, hash, clearLock, at: clock() }];
+      return demoEffects({ set: 'password', accountId, hash, clearLock });
     },
 
     async freeze({ accountId }) {
-      return [{ do: 'demo-lock', accountId, reason: 'risk' }];
+      return demoEffects({ set: 'lock', accountId });
     },
 
     async unlock({ accountId }) {
-      return [{ do: 'demo-unlock', accountId }];
+      return demoEffects({ set: 'free', accountId });
     },
 
     async replaceContact({ accountId, channel, to }) {
-      return [{ do: 'demo-replace-contact', accountId, channel, to, at: clock() }];
+      return demoEffects({ set: 'contact', accountId, channel, to, at: clock() });
     },
 
     authenticate: (account, password) =>

@@ -1,14 +1,40 @@
-import { identifiersOf } from '../../domain/account.ts';
+import { type Channel, identifiersOf } from '../../domain/account.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { Conflict, type Trx } from '../store/store.ts';
 import { type DemoProfile, unlocked } from './demo-profile.ts';
 
+/** A change of the demo's accounts, to be written together with our facts. */
+export type DemoChange =
+  | { set: 'password'; accountId: string; hash: string; clearLock: boolean }
+  | { set: 'lock'; accountId: string }
+  | { set: 'free'; accountId: string }
+  | { set: 'contact'; accountId: string; channel: Channel; to: string | undefined; at: number };
+
+export function demoEffects(change: DemoChange): Effect[] {
+  return [{ do: 'directory', change }];
+}
+
+/** Carries out what `demoEffects` was given. Throws `Conflict` where the account is gone. */
+export function changeDemoDirectory(trx: Trx, change: unknown, vault: Vault): Promise<void> {
+  const known = change as DemoChange;
+  switch (known.set) {
+    case 'password':
+      return setPassword(trx, known, vault);
+    case 'lock':
+      return lock(trx, known.accountId, vault);
+    case 'free':
+      return free(trx, known.accountId, vault);
+    case 'contact':
+      return replaceContact(trx, known, vault);
+  }
+}
+
 /** The new password, with all sessions ended; a reset also ends a lock by wrong passwords. */
-export async function setDemoPassword(
+async function setPassword(
   trx: Trx,
-  { accountId, hash, clearLock }: Extract<Effect, { do: 'demo-set-password' }>,
+  { accountId, hash, clearLock }: Extract<DemoChange, { set: 'password' }>,
   vault: Vault,
 ): Promise<void> {
   const profile = await readProfile(trx, accountId, vault);
@@ -26,15 +52,10 @@ export async function setDemoPassword(
 }
 
 /** A ban is not lessened to a lock. */
-export async function lockDemoAccount(
-  trx: Trx,
-  accountId: string,
-  reason: 'risk',
-  vault: Vault,
-): Promise<void> {
+async function lock(trx: Trx, accountId: string, vault: Vault): Promise<void> {
   const profile = await readProfile(trx, accountId, vault);
   const locked: DemoProfile =
-    profile.status === 'banned' ? profile : { ...profile, status: 'locked', lock: { reason } };
+    profile.status === 'banned' ? profile : { ...profile, status: 'locked', lock: { reason: 'risk' } };
   await trx
     .updateTable('demo_accounts')
     .set((is) => ({ profile: sealProfile(locked, vault), session_epoch: is('session_epoch', '+', 1) }))
@@ -43,7 +64,7 @@ export async function lockDemoAccount(
 }
 
 /** Any lock, any ban, and the wrong passwords counted so far. */
-export async function unlockDemoAccount(trx: Trx, accountId: string, vault: Vault): Promise<void> {
+async function free(trx: Trx, accountId: string, vault: Vault): Promise<void> {
   const profile = await readProfile(trx, accountId, vault);
   await trx
     .updateTable('demo_accounts')
@@ -54,9 +75,9 @@ export async function unlockDemoAccount(trx: Trx, accountId: string, vault: Vaul
 }
 
 /** The new contact, found by from now on, with all sessions ended. A phone proven by a code is a verified one. */
-export async function replaceDemoContact(
+async function replaceContact(
   trx: Trx,
-  { accountId, channel, to, at }: Extract<Effect, { do: 'demo-replace-contact' }>,
+  { accountId, channel, to, at }: Extract<DemoChange, { set: 'contact' }>,
   vault: Vault,
 ): Promise<void> {
   const { phone, email, phoneVerifiedAt, ...rest } = await readProfile(trx, accountId, vault);

@@ -1,4 +1,3 @@
-import type { SignIn } from '../../domain/demo.ts';
 import { identify } from '../../domain/identify.ts';
 import { afterWrongPassword, isLocked, type LockState, NO_FAILURES } from '../../domain/lock-ladder.ts';
 import type { Clock, Vault } from '../../domain/ports.ts';
@@ -8,6 +7,11 @@ import { procedure, type Store, type Trx } from '../store/store.ts';
 import { accountLadder } from './demo-effects.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';
 import type { PasswordHashes } from './password-hash.ts';
+
+/** How a sign-in at the make-believe portal ends. `lockedUntil`: ISO 8601, when the lock has an end. */
+export type SignIn =
+  | { ok: true }
+  | { ok: false; reason: 'wrong' | 'locked' | 'banned'; lockedUntil?: string };
 
 /** How the ladders' keys of names nobody has begin. */
 export const UNKNOWN_NAMES = '?:';

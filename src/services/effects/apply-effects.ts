@@ -1,15 +1,8 @@
 import type { Effect } from '../../domain/effect.ts';
-import type { Vault } from '../../domain/ports.ts';
 import { appendAudit } from '../audit.ts';
 import { wantDelivery } from '../deliveries/delivery-rows.ts';
-import {
-  lockDemoAccount,
-  replaceDemoContact,
-  setDemoPassword,
-  unlockDemoAccount,
-} from '../demo/demo-effects.ts';
 import { resetLedgers } from '../ledgers.ts';
-import { Conflict, type Trx } from '../store/store.ts';
+import { Conflict, type Tools, type Trx } from '../store/store.ts';
 import { addDocument, beginAppeal, removeDocument, saveAppeal } from './appeal-effects.ts';
 import {
   issueCode,
@@ -24,8 +17,7 @@ import { abandonForm, openForm, voidAccountForms, voidForms } from './form-effec
 import { queueMessage } from './outbox-effects.ts';
 import { openTicket } from './ticket-effects.ts';
 
-export interface EffectDeps {
-  vault: Vault;
+export interface EffectDeps extends Tools {
   now: number;
   /** Milliseconds to hold a code back; none unless given. */
   codeDelay?: number;
@@ -88,14 +80,8 @@ function apply(trx: Trx, effect: Effect, deps: EffectDeps): Promise<void> {
       return openTicket(trx, effect, deps.vault);
     case 'deliver':
       return wantDelivery(trx, { ...effect, now: deps.now });
-    case 'demo-set-password':
-      return setDemoPassword(trx, effect, deps.vault);
-    case 'demo-lock':
-      return lockDemoAccount(trx, effect.accountId, effect.reason, deps.vault);
-    case 'demo-unlock':
-      return unlockDemoAccount(trx, effect.accountId, deps.vault);
-    case 'demo-replace-contact':
-      return replaceDemoContact(trx, effect, deps.vault);
+    case 'directory':
+      return deps.changeDirectory(trx, effect.change, deps.vault);
     case 'audit':
       return appendAudit(trx, effect.entry);
   }

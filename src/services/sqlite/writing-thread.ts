@@ -6,6 +6,7 @@ import type { Writer } from './writer.ts';
 enableCompileCache();
 const { createVault } = await import('../vault.ts');
 const { releaseDeliveryRows } = await import('../deliveries/delivery-rows.ts');
+const { changeDemoDirectory } = await import('../demo/demo-effects.ts');
 const { releaseTakenRows } = await import('../outbox/outbox-rows.ts');
 const { toFailure } = await import('./failures.ts');
 const { LOOK_EVERY_MS, openWriter } = await import('./writer.ts');
@@ -30,8 +31,8 @@ let answers: Answer[] = [];
 let batches: number[] = [];
 
 async function open({ file, secret }: Opening): Promise<Writer> {
-  const vault = createVault(secret);
-  const writer = await openWriter(file, { vault }, { onBatch: (size) => batches.push(size) });
+  const tools = { vault: createVault(secret), changeDirectory: changeDemoDirectory };
+  const writer = await openWriter(file, tools, { onBatch: (size) => batches.push(size) });
   // No other process delivers what is in this file, and nothing of ours can have been taken yet.
   await writer.run(releaseTakenRows, undefined);
   await writer.run(releaseDeliveryRows, undefined);

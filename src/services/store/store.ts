@@ -8,6 +8,8 @@ export type Trx = Kysely<Database>;
 /** What a procedure has besides its transaction and its input. */
 export interface Tools {
   vault: Vault;
+  /** Writes what the directory's adapter has put into an effect `directory`. */
+  changeDirectory(trx: Trx, change: unknown, vault: Vault): Promise<void>;
 }
 
 /**

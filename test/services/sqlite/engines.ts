@@ -1,3 +1,4 @@
+import { changeDemoDirectory } from '../../../src/services/demo/demo-effects.ts';
 import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
 import { openThreadedSqlite } from '../../../src/services/sqlite/open-threaded-sqlite.ts';
 import type { WriterOptions } from '../../../src/services/sqlite/writer.ts';
@@ -11,7 +12,8 @@ export type EngineName = 'on this thread' | 'on a thread of its own';
 
 /** Both ways to write the same file. */
 export const ENGINES: Record<EngineName, Open> = {
-  'on this thread': (file, options) => openSqlite(file, { vault: createVault(SECRET) }, options),
+  'on this thread': (file, options) =>
+    openSqlite(file, { vault: createVault(SECRET), changeDirectory: changeDemoDirectory }, options),
   'on a thread of its own': async (file, options) => {
     const { store, outsideWrites } = await openThreadedSqlite({ file, secret: SECRET }, options);
     return { ...store, outsideWrites };

@@ -1,3 +1,4 @@
+import { changeDemoDirectory } from '../../../src/services/demo/demo-effects.ts';
 import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
 import { MIGRATIONS } from '../../../src/services/store/migrations.ts';
 import type { Trx } from '../../../src/services/store/store.ts';
@@ -5,7 +6,7 @@ import { createVault } from '../../../src/services/vault.ts';
 import { type TempDir, tempDir } from '../../support/temp-dir.ts';
 import { SECRET } from '../harness.ts';
 
-const tools = { vault: createVault(SECRET) };
+const tools = { vault: createVault(SECRET), changeDirectory: changeDemoDirectory };
 
 let dir: TempDir;
 beforeEach(() => {

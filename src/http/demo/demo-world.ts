@@ -1,4 +1,4 @@
-import type { Channel } from './account.ts';
+import type { Channel } from '../../domain/account.ts';
 
 /** A text or mail that would have been sent. `at` in milliseconds since the epoch. */
 export interface DemoMessage {
