@@ -25,6 +25,7 @@ export const choicesEn: Copy['choices'] = {
     title: 'Check name and identity number first',
     words: ['name and identity number', 'real name', 'name', 'identity number'],
   },
+  tryAgain: { title: 'Try again', words: ['retry', 'once more'] },
   resend: { title: 'Send again', words: ['resend', 'again', 'new code'] },
   notReceived: {
     title: 'Nothing arrived',

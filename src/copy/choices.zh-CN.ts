@@ -39,6 +39,7 @@ export const choicesZhCN = {
     title: '先核对姓名和身份证',
     words: ['实名信息', '实名', '身份证', '姓名和身份证', '姓名身份证', '核对身份证'],
   },
+  tryAgain: { title: '再试一次', words: ['再试', '重试', '再查一次'] },
   resend: {
     title: '重新发送',
     words: ['重发', '再发一次', '再发', '重新发', '重新获取', 'chongfa', 'zaifayici'],

@@ -69,6 +69,10 @@ export const recoveryEn: typeof recoveryZhCN = {
   loginByEmail: (email) => `the email address ${email}`,
   usernameSent: (channel) =>
     `The whole username is on its way to the ${contact(channel)} you have just proven; please look there.\nIs there anything else to do?`,
+  directoryUnavailable: (hotline) =>
+    `The accounts cannot be reached right now. It is not your fault. What you told and proved is kept, and nothing was changed.\nPlease press “Try again” in a minute or two. If it is urgent, call ${hotline}.`,
+  codeUnchecked:
+    'I have your code, but the accounts cannot be reached right now, so it could not be checked. It is not your fault and does not count as wrong.\nPlease type the code once more in a while; if it has expired by then, press “Send again”.',
   noneIsMine: 'Never mind, our staff will look for it with you.',
 
   notLocked:

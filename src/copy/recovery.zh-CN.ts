@@ -65,6 +65,10 @@ export const recoveryZhCN = {
   loginByEmail: (email: string) => `邮箱 ${email}`,
   usernameSent: (channel: Channel) =>
     `完整的用户名已经发到您刚才验证的${contact(channel)}，请去看一下。\n还要做什么吗？`,
+  directoryUnavailable: (hotline: string) =>
+    `账号系统暂时连不上，不是您的问题。刚才说的、验证过的都还记着，没有改动任何东西。\n请过一两分钟点「再试一次」。着急的话请打 ${hotline}。`,
+  codeUnchecked:
+    '验证码收到了，但账号系统暂时连不上，现在没法核对。不是您的问题，这次不算输错。\n请过一会儿把验证码再输一次；过期了，就点「重新发送」。',
   noneIsMine: '没关系，我们请工作人员帮您查。',
 
   notLocked: '验证通过。您的账号没有被锁，可以正常登录。\n登不上的话，多半是密码或账号记错了。要我帮您吗？',

@@ -22,6 +22,7 @@ import { told } from './recovery/lock-told.ts';
 import { offerAppeal } from './recovery/offer-appeal.ts';
 import { recovery } from './recovery/recovery-flow.ts';
 import { newPasswordForm, realNameForm } from './recovery/secure-pages.ts';
+import { tryAgain } from './recovery/try-again.ts';
 import { DialogSet } from './sdk.ts';
 
 /** Every dialog of the bot. They hold no state, so one set serves all conversations. */
@@ -35,6 +36,7 @@ export function createDialogSet(): DialogSet {
     chooseWay,
     enterCode,
     chooseAccount,
+    tryAgain,
     found,
     told,
     offerAppeal,

@@ -48,7 +48,10 @@ export interface Facts {
   isPasswordClosed(accountId: string): Promise<boolean>;
 }
 
-/** The portal's account directory. */
+/**
+ * The portal's account directory. Whatever it is asked or told may reject with `DirectoryUnavailable`: then it has
+ * done nothing. It must not answer so for some accounts only, or that would tell which there are.
+ */
 export interface Directory {
   find(identifier: Identifier): Promise<Account[]>;
   get(accountId: string): Promise<Account | undefined>;
@@ -104,6 +107,8 @@ export type JudgeAnswer =
   | { kind: 'wrong'; triesLeft: number }
   | { kind: 'expired' }
   | { kind: 'used-up' }
+  /** Right, but whose it is cannot be asked now: not used, and the try not counted. */
+  | { kind: 'unavailable' }
   | { kind: 'frozen'; hours: number }
   | { kind: 'disabled' };
 

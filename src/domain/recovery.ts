@@ -53,6 +53,8 @@ export interface RecoveryFacts {
   held: boolean;
   /** The right code still speaks for the account. */
   proofHolds: boolean;
+  /** The directory could not be asked, so that nothing here is known of the account. */
+  unavailable?: boolean;
 }
 
 export type WhyRealName = 'chosen' | 'mismatch' | 'phone-unverified' | 'risk-lock';
@@ -63,6 +65,7 @@ export type RecoveryStep =
   | { kind: 'real-name'; why: WhyRealName }
   | { kind: 'enter-code'; channel: Channel }
   | { kind: 'choose-account' }
+  | { kind: 'try-again' }
   | { kind: 'prove-again' }
   | { kind: 'judge-claim' }
   | { kind: 'found' }
@@ -95,6 +98,7 @@ const AFTER_PROOF: readonly Check[] = [
   { name: 'password-set', step: ({ passwordSet }) => passwordSet && { kind: 'close', why: 'done' } },
   { name: 'none-is-mine', step: ({ wish }) => wish === 'not-mine' && { kind: 'human' } },
   { name: 'nothing-wanted', step: ({ wish }) => wish === 'enough' && { kind: 'close', why: 'enough' } },
+  { name: 'directory-unavailable', step: (_, facts) => facts.unavailable && { kind: 'try-again' } },
   { name: 'proof-gone', step: (_, { proofHolds }) => !proofHolds && { kind: 'prove-again' } },
   { name: 'several-accounts', step: (slots) => !accountOf(slots) && { kind: 'choose-account' } },
   { name: 'account-gone', step: (_, { account }) => !account && { kind: 'close', why: 'account-gone' } },

@@ -38,7 +38,7 @@ export interface FormDefinition {
   purpose: FormPurpose;
   /** Undefined: what the form was opened for is over. */
   describe(asked: Asked): FormFace | Promise<FormFace | undefined>;
-  /** Nothing is changed before the form is claimed. */
+  /** Nothing is changed before the form is claimed. May reject where the directory is unavailable. */
   judge(submitted: Submitted): Submission | Promise<Submission>;
   papers?: Papers;
 }

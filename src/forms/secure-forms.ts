@@ -1,5 +1,6 @@
 import { copyFor, toLocale } from '../copy/copy.ts';
 import type { Copy } from '../copy/zh-CN.ts';
+import { unavailable } from '../domain/directory-unavailable.ts';
 import type { Forms } from '../domain/ports.ts';
 import { type FormPurpose, isFromChat, type SecureForm } from '../domain/secure-form.ts';
 import { appealForm } from './appeal/appeal-form.ts';
@@ -89,7 +90,10 @@ export function createSecureForms(deps: SecureFormsDeps): SecureForms {
     values: Record<string, unknown>,
   ): Promise<SubmitOutcome> {
     const { form, copy } = asked;
-    const submission = await definition.judge({ ...asked, values });
+    // A promise in any case, because some judge without waiting.
+    const judged = Promise.resolve(definition.judge({ ...asked, values }));
+    const submission = await judged.catch(unavailable);
+    if (submission === 'unavailable') return { kind: 'unavailable' };
     if (submission.kind === 'errors') return submission;
     if (submission.kind === 'void')
       return { kind: 'refused', code: 'form-expired', message: copy.form.refused.void };

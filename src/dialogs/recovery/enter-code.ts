@@ -145,6 +145,8 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
     typed,
     origin: turn.origin,
   });
+  if (answer.kind === 'unavailable')
+    return took(() => say(turn, state, 'directory-unavailable', turn.copy.recovery.codeUnchecked));
   turn.note(triedBy(state.options.channel), answer.kind === 'used-up' ? 'wrong' : answer.kind);
   if (answer.kind === 'right') {
     turn.will(...answer.effects);
@@ -161,7 +163,10 @@ async function judge(turn: Turn, state: CodeState, typed: string): Promise<Heede
   return took(() => say(turn, state, step, said));
 }
 
-function notRight(turn: Turn, answer: Exclude<JudgeAnswer, { kind: 'right' }>): [step: string, text: string] {
+function notRight(
+  turn: Turn,
+  answer: Exclude<JudgeAnswer, { kind: 'right' | 'unavailable' }>,
+): [step: string, text: string] {
   const { codeWrong, codeUsedUp, codeExpired, frozen, disabled } = turn.copy.forgotPassword;
   const { hotline } = turn.services.portal;
   switch (answer.kind) {

@@ -15,7 +15,7 @@ import {
   told,
   username,
 } from './steps-after-proof.ts';
-import { account, code, identity, lapsed, way, which } from './steps-to-proof.ts';
+import { account, code, identity, lapsed, later, way, which } from './steps-to-proof.ts';
 import { readFacts } from './what-is-due.ts';
 
 export const RECOVERY = 'recovery';
@@ -27,7 +27,7 @@ export const RECOVERY = 'recovery';
 export const recovery = new Flow<RecoverySlots>(
   RECOVERY,
   [
-    ...[lapsed, account, way, code, which, claim, identity, person, refused, appeal],
+    ...[later, lapsed, account, way, code, which, claim, identity, person, refused, appeal],
     ...[username, reminder, told, lock, password, close],
   ],
   {

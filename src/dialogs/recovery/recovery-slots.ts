@@ -9,6 +9,7 @@ import { type CodeResult, ENTER_CODE } from './enter-code.ts';
 import { TOLD, type ToldAnswer } from './lock-told.ts';
 import { OFFER_APPEAL } from './offer-appeal.ts';
 import { NEW_PASSWORD_FORM, REAL_NAME_FORM, type RealNameResult } from './secure-pages.ts';
+import { TRY_AGAIN } from './try-again.ts';
 
 type Take = (slots: RecoverySlots, answer: never) => RecoverySlots;
 
@@ -41,6 +42,7 @@ const TAKE: Record<string, Take> = {
     if (chosen === 'none') return { ...slots, wish: 'not-mine' };
     return chosen === 'other' ? another(slots) : { ...slots, accountId: chosen.id };
   },
+  [TRY_AGAIN]: (slots) => slots,
   [FOUND]: (slots, wish: Wish) => ({ ...slots, wish }),
   [TOLD]: (slots, answer: ToldAnswer) =>
     answer === 'find-account' ? { ...slots, goal: 'forgot-account' } : { ...slots, wish: answer },

@@ -1,5 +1,6 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { contactOf } from '../../domain/account.ts';
+import { unavailable } from '../../domain/directory-unavailable.ts';
 import { lockEnd, lockOf, type RecoverySlots } from '../../domain/recovery.ts';
 import { APPEAL, type AppealSlots } from '../appeals/appeal-slots.ts';
 import { goOnWith, without } from '../flow.ts';
@@ -13,6 +14,7 @@ import { told as toldLock } from './lock-told.ts';
 import { offerAppeal } from './offer-appeal.ts';
 import { newPasswordForm } from './secure-pages.ts';
 import { sendUsername } from './send-username.ts';
+import { tryAgain } from './try-again.ts';
 import { type RecoveryStepContext, whatIsDue } from './what-is-due.ts';
 
 /** None of the accounts is theirs: a person has to look, with the case as it stands. */
@@ -26,9 +28,11 @@ export async function person(step: RecoveryStepContext): Promise<DialogTurnResul
 
 /** A name and an identity number that were given are judged once. */
 export async function claim(step: RecoveryStepContext): Promise<DialogTurnResult> {
-  const { turn, slots, due, account } = await whatIsDue(step);
+  const { turn, slots, due, goal, account } = await whatIsDue(step);
   if (due.kind !== 'judge-claim' || !account) return step.next();
-  return goOnWith(step, await judgeClaim(turn, slots, account));
+  const judged = await judgeClaim(turn, slots, account).catch(unavailable);
+  // The check asks the directory itself, which may have fallen silent since.
+  return judged === 'unavailable' ? ask(step, tryAgain, { goal }) : goOnWith(step, judged);
 }
 
 /** What only a person can decide now is asked for by an appeal. */

@@ -9,6 +9,7 @@ import { chooseAccount } from './choose-account.ts';
 import { chooseWay } from './choose-way.ts';
 import { enterCode } from './enter-code.ts';
 import { realNameForm } from './secure-pages.ts';
+import { tryAgain } from './try-again.ts';
 import { type RecoveryStepContext, whatIsDue } from './what-is-due.ts';
 
 /** What was proven too long ago is proven anew; all else that was said still holds. */
@@ -17,6 +18,13 @@ export async function lapsed(step: RecoveryStepContext): Promise<DialogTurnResul
   if (due.kind !== 'prove-again') return step.next();
   turn.say(`${goal}.proof-expired`, turn.copy.forgotPassword.proofExpired);
   return goOnWith(step, without(slots, 'proof', 'accountId', 'aux', 'wish', 'identityClosed'));
+}
+
+/** Nothing can be known of the account now. */
+export async function later(step: RecoveryStepContext): Promise<DialogTurnResult> {
+  const { due, goal } = await whatIsDue(step);
+  if (due.kind !== 'try-again') return step.next();
+  return ask(step, tryAgain, { goal });
 }
 
 export async function account(step: RecoveryStepContext): Promise<DialogTurnResult> {

@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/account.ts';
 import { PROOF_KEPT_MS } from '../../domain/assurance.ts';
+import { unavailable } from '../../domain/directory-unavailable.ts';
 import {
   accountOf,
   type Goal,
@@ -42,7 +43,10 @@ export async function readFacts(turn: Turn, slots: RecoverySlots): Promise<Recov
   const { proof } = slots;
   if (!proof) return { ...common, held: false, proofHolds: true };
   const accountId = accountOf(slots);
-  const account = await turn.account(accountId ?? proof.accountIds[0] ?? '');
+  const ids = accountId === undefined ? proof.accountIds : [accountId];
+  const accounts = await Promise.all(ids.map((id) => turn.account(id))).catch(unavailable);
+  if (accounts === 'unavailable') return { ...common, held: false, proofHolds: true, unavailable: true };
+  const [account] = accounts;
   if (!account) return { ...common, held: false, proofHolds: true };
   const held = await services.facts.isHeld(account.id);
   // The turn that brought the code has not written it yet.

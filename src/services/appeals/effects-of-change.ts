@@ -23,10 +23,15 @@ export async function effectsOfChange(
   consequences: Consequence[],
   actor: AuditEntry['actor'],
 ): Promise<Effect[]> {
-  const effects: Effect[] = [{ do: 'save-appeal', appeal }];
-  for (const one of consequences) effects.push(...(await effectsOf(deps, appeal, one, actor)));
-  return effects;
+  const effects = new Map<Consequence, Effect[]>();
+  // Asked all it is to be asked, before it is told anything: should it be unavailable, nothing is half done.
+  for (const one of [...consequences].sort((a, b) => Number(TELLS.has(a.do)) - Number(TELLS.has(b.do))))
+    effects.set(one, await effectsOf(deps, appeal, one, actor));
+  return [{ do: 'save-appeal', appeal }, ...consequences.flatMap((one) => effects.get(one) ?? [])];
 }
+
+/** What has the directory changed. */
+const TELLS = new Set<Consequence['do']>(['unlock', 'replace-contact', 'hold-account']);
 
 function effectsOf(
   deps: AppealsDeps,
@@ -153,11 +158,12 @@ function setDeadline(appeal: Appeal, deadline: AppealDeadline, dueAt: number): E
 async function unlock(deps: AppealsDeps, appeal: Appeal, audit: Effect): Promise<Effect[]> {
   const { directory } = deps;
   const accountId = accountOf(appeal);
+  const reopened = await reopenWays(deps, accountId);
   return [
     { do: 'unless-held', accountId },
     ...(await directory.unlock({ requestId: `${appeal.id}:unlock`, accountId })),
     { do: 'drop-lock-reminders', accountId },
-    ...(await reopenWays(deps, accountId)),
+    ...reopened,
     audit,
   ];
 }
@@ -166,12 +172,13 @@ async function replaceContact(deps: AppealsDeps, appeal: Appeal, audit: Effect):
   const { directory } = deps;
   const accountId = accountOf(appeal);
   const { channel, to } = appeal.contact;
+  const reopened = await reopenWays(deps, accountId, { [channel === 'sms' ? 'phone' : 'email']: to });
   return [
     { do: 'unless-held', accountId },
     ...(await directory.replaceContact({ requestId: `${appeal.id}:replace`, accountId, channel, to })),
     { do: 'void-account-codes', accountId },
     { do: 'void-account-forms', accountId },
-    ...(await reopenWays(deps, accountId, { [channel === 'sms' ? 'phone' : 'email']: to })),
+    ...reopened,
     audit,
   ];
 }

@@ -1,5 +1,6 @@
 import { type Channel, contactOf } from '../../domain/account.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
+import { unavailable } from '../../domain/directory-unavailable.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { Origin } from '../../domain/origin.ts';
@@ -39,7 +40,11 @@ export async function judgeCode({ typed, origin, ...of }: Guess, deps: CodesDeps
 
   const { code } = look;
   if (code.row.purpose === 'prove-contact') return rightContact(code.row, guess, now, deps);
-  const accountIds = look.accountsOpen ? await stillReachable(code, deps) : [];
+  const accountIds = look.accountsOpen ? await stillReachable(code, deps).catch(unavailable) : [];
+  if (accountIds === 'unavailable') {
+    await store.transact(takeBackTry, { codeId: code.row.id });
+    return { kind: 'unavailable' };
+  }
   if (accountIds.length === 0)
     return store.transact(countWrongCode, { code, address: guess.address, now, figures, codeDelay });
   return right(code, accountIds, guess, now);
@@ -92,6 +97,18 @@ export const tryCode = procedure(
       return { kind: 'match', code, accountsOpen: standings.every((one) => one.kind === 'open') };
     const wrong = { code, address: guess.address, now, figures, codeDelay };
     return { kind: 'answered', answer: await countWrong(trx, wrong, tools) };
+  },
+);
+
+/** Nothing can go wrong beside it: it is one statement, for a try that was counted before. */
+export const takeBackTry = procedure(
+  'code.take-back-try',
+  async (trx, { codeId }: { codeId: string }): Promise<void> => {
+    await trx
+      .updateTable('codes')
+      .set((is) => ({ tries: is('tries', '-', 1) }))
+      .where('id', '=', codeId)
+      .execute();
   },
 );
 

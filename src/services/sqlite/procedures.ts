@@ -1,6 +1,6 @@
 import { seekAppeal } from '../appeals/find-appeal.ts';
 import { writeAudit } from '../audit.ts';
-import { countWrongCode, tryCode } from '../codes/judge-code.ts';
+import { countWrongCode, takeBackTry, tryCode } from '../codes/judge-code.ts';
 import { takeSendQuotas } from '../codes/request-code.ts';
 import { commitTurn, createConversation } from '../conversations.ts';
 import { dropDeadline, postponeDeadline } from '../deadlines.ts';
@@ -65,6 +65,7 @@ export const PROCEDURES: readonly AnyProcedure[] = [
   seemToAddress,
   settleRow,
   spreadRow,
+  takeBackTry,
   takeSendQuotas,
   tryCode,
   writeAudit,
