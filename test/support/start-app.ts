@@ -2,6 +2,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { AppealReviews } from '../../src/domain/appeals/ports.ts';
 import type { Figures, PortalSettings } from '../../src/domain/figures.ts';
+import type { Clock } from '../../src/domain/ports.ts';
 import type { AppParts } from '../../src/wiring/parts.ts';
 import { frozenClock } from './clock.ts';
 import { tempDir } from './temp-dir.ts';
@@ -32,7 +33,7 @@ export interface RunningApp {
 export async function startApp(
   figures: Partial<Figures> = {},
   portal: Partial<PortalSettings> = {},
-  more: { env?: Record<string, string>; parts?: AppParts } = {},
+  more: { env?: Record<string, string>; parts?(clock: Clock): AppParts } = {},
 ): Promise<RunningApp> {
   const clock = frozenClock();
   const folder = tempDir();
@@ -46,7 +47,7 @@ export async function startApp(
   });
   Object.assign(config.portal, portal);
   Object.assign(config.portal.figures, figures);
-  const app = await createApp(config, { clock, codeDelay: () => 0, ...more.parts });
+  const app = await createApp(config, { clock, codeDelay: () => 0, ...more.parts?.(clock) });
   const origin = `http://127.0.0.1:${await app.listen()}`;
 
   return {

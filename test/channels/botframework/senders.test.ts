@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { changeDemoDirectory } from '../../../src/services/demo/demo-effects.ts';
 import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
 import { createVault } from '../../../src/services/vault.ts';
 import { SECRET } from '../../services/harness.ts';
@@ -56,7 +57,7 @@ function believing(keys: string): Promise<RunningApp> {
     {},
     {
       env: { MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_PASSWORD: 'for tests only', SECRET_KEY: SECRET },
-      parts: {
+      parts: () => ({
         botFrameworkAuthentication: {
           ToBotFromChannelTokenIssuer: ISSUER,
           ToBotFromChannelOpenIdMetadataUrl: keys,
@@ -67,7 +68,7 @@ function believing(keys: string): Promise<RunningApp> {
           OAuthUrl: 'http://127.0.0.1:9',
           CallerId: 'urn:test',
         },
-      },
+      }),
     },
   );
 }
@@ -88,7 +89,10 @@ const post = (token: string | undefined, more = {}) =>
 
 /** What has been written, seen past the server. */
 async function written(): Promise<number[]> {
-  const store = await openSqlite(`${app.dataDir}/assistant.sqlite`, { vault: createVault(SECRET) });
+  const store = await openSqlite(`${app.dataDir}/assistant.sqlite`, {
+    vault: createVault(SECRET),
+    changeDirectory: changeDemoDirectory,
+  });
   try {
     const count = async (table: 'conversations' | 'log' | 'deliveries') =>
       (await store.read.selectFrom(table).selectAll().execute()).length;
