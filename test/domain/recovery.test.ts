@@ -49,6 +49,21 @@ const proven: Omit<RecoverySlots, 'goal'> = {
 };
 const claim = { realName: '陈晓明', idNumber: '110101199003070011' };
 
+describe('the directory unavailable', () => {
+  const away = facts(undefined, { unavailable: true });
+  it.each<[string, Partial<RecoverySlots>, RecoveryStep]>([
+    ['after a code', proven, { kind: 'try-again' }],
+    ['with a wish', { ...proven, wish: 'send-username' }, { kind: 'try-again' }],
+    ['with a name and a number to judge', { ...proven, claim }, { kind: 'try-again' }],
+    ['before a code', { ...typed, way: 'sms' }, { kind: 'enter-code', channel: 'sms' }],
+    ['a password set', { ...proven, passwordSet: true }, { kind: 'close', why: 'done' }],
+    ['none is theirs', { ...proven, wish: 'not-mine' }, { kind: 'human' }],
+    ['nothing wanted any more', { ...proven, wish: 'enough' }, { kind: 'close', why: 'enough' }],
+  ])('%s', (_name, slots, step) => {
+    expect(nextStep({ goal: 'forgot-account', ...slots }, away)).toEqual(step);
+  });
+});
+
 describe('before a code', () => {
   it.each<[string, Omit<RecoverySlots, 'goal'>, RecoveryStep]>([
     ['nothing known', {}, { kind: 'ask-account' }],

@@ -138,6 +138,16 @@ test('of two accounts behind one phone, the one that moved away is left out', as
   expect(await bench.guess(issued, issued.digits)).toMatchObject({ kind: 'right', accountIds: ['a1'] });
 });
 
+test('while the directory is unavailable a right code is neither used nor counted, and a wrong one is wrong', async () => {
+  const issued = await bench.issue();
+  bench.directory.state.unavailable = true;
+  for (let n = 0; n < 20; n += 1)
+    expect(await bench.guess(issued, issued.digits)).toEqual({ kind: 'unavailable' });
+  expect(await bench.guess(issued, issued.wrong)).toEqual({ kind: 'wrong', triesLeft: 4 });
+  bench.directory.state.unavailable = false;
+  expect(await bench.guess(issued, issued.digits)).toMatchObject({ kind: 'right' });
+});
+
 test('a directory that is down is an error, with the try counted', async () => {
   const issued = await bench.issue();
   bench.directory.state.down = true;

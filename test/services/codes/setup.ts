@@ -1,5 +1,6 @@
 import type { Account, Channel } from '../../../src/domain/account.ts';
 import { identifiersOf } from '../../../src/domain/account.ts';
+import { DirectoryUnavailable } from '../../../src/domain/directory-unavailable.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { FIGURES, type Figures } from '../../../src/domain/figures.ts';
 import type { Identifier } from '../../../src/domain/identify.ts';
@@ -31,9 +32,10 @@ export function account(id: string, more: Partial<Account> = {}): Account {
 /** A directory the test may change under the assistant's feet. Counts what it was asked. */
 export function fakeDirectory(accounts: Account[]) {
   const asked: string[] = [];
-  const state = { accounts, down: false };
+  const state = { accounts, down: false, unavailable: false };
   const check = (what: string) => {
     asked.push(what);
+    if (state.unavailable) throw new DirectoryUnavailable();
     if (state.down) throw new Error('directory is down');
   };
   const directory: Directory = {

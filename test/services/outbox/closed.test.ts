@@ -79,12 +79,12 @@ test('one contact that cannot be reached does not keep the other from hearing, n
   expect(whom()).toEqual([PHONE.value, 'a1@example.com']);
 });
 
-test('a directory that is down delays it', async () => {
+test.each(['down', 'unavailable'] as const)('a directory that is %s delays it', async (how) => {
   await freeze();
-  bench.directory.state.down = true;
+  bench.directory.state[how] = true;
   await deliver();
   expect(sent).toEqual([]);
-  bench.directory.state.down = false;
+  bench.directory.state[how] = false;
   bench.clock.advance(5 * SECOND);
   await deliver();
   expect(sent).toHaveLength(2);

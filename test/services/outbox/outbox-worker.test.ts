@@ -307,16 +307,19 @@ describe('when the gateway fails', () => {
   });
 });
 
-test('a directory that is down delays the code and reveals nothing', async () => {
-  await request();
-  bench.directory.state.down = true;
-  await worker().runOnce();
-  expect(await statuses()).toEqual(['pending']);
-  bench.directory.state.down = false;
-  bench.clock.advance(5 * SECOND);
-  await worker().runOnce();
-  expect(sent).toHaveLength(1);
-});
+test.each(['down', 'unavailable'] as const)(
+  'a directory that is %s delays the code and reveals nothing',
+  async (how) => {
+    await request();
+    bench.directory.state[how] = true;
+    await worker().runOnce();
+    expect(await statuses()).toEqual(['pending']);
+    bench.directory.state[how] = false;
+    bench.clock.advance(5 * SECOND);
+    await worker().runOnce();
+    expect(sent).toHaveLength(1);
+  },
+);
 
 test('the last code of a quota is not shut out by its own failed attempt', async () => {
   for (let n = 0; n < 4; n++) await request(n);
