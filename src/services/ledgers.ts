@@ -69,7 +69,10 @@ export interface CountedFailure {
   caused: 'nothing' | 'freeze' | 'disable';
 }
 
-/** Counts one more failure in a row, in one statement, and freezes where the rule says so. */
+/**
+ * Counts one more failure in a row, in one statement, and freezes where the rule says so. Nobody else may count in
+ * the same ledger between the two.
+ */
 export async function countFailure(
   trx: Trx,
   key: string,

@@ -124,6 +124,7 @@ export function sealProfile(profile: DemoProfile, vault: Vault): string {
   return vault.seal(JSON.stringify(profile));
 }
 
+/** Whoever writes it back changed must be the only one at it until the commit. */
 async function readProfile(trx: Trx, accountId: string, vault: Vault): Promise<DemoProfile> {
   const row = await trx
     .selectFrom('demo_accounts')

@@ -24,6 +24,7 @@ export function personKey(vault: Vault, idNumber: string): string {
   return vault.blind('appeal/person', idNumber);
 }
 
+/** No two from one contact may run side by side: both would count the same ones. */
 export async function beginAppeal(
   trx: Trx,
   { appeal, most }: { appeal: Appeal & { draftCode: string }; most: number },
@@ -64,6 +65,7 @@ export async function saveAppeal(trx: Trx, appeal: Appeal, deps: AppealDeps): Pr
   if (numUpdatedRows !== 1n) throw new Conflict('save-appeal');
 }
 
+/** No two for one appeal may run side by side, nor may it be handed in before the commit. */
 export async function addDocument(
   trx: Trx,
   {
@@ -88,6 +90,7 @@ export async function addDocument(
     .execute();
 }
 
+/** The appeal must not be handed in before the commit. */
 export async function removeDocument(
   trx: Trx,
   { appealId, documentId }: { appealId: string; documentId: string },

@@ -23,7 +23,12 @@ export interface EffectDeps extends Tools {
   codeDelay?: number;
 }
 
-/** Applies all, in their order, inside the caller's transaction. Throws `Conflict` where a guard fails. */
+/**
+ * Applies all, in their order, inside the caller's transaction. Throws `Conflict` where a guard fails.
+ *
+ * What a guard has looked at must not change before the caller's transaction is committed: a look alone does not
+ * keep others from it, so that the engine has to.
+ */
 export async function applyEffects(trx: Trx, effects: Effect[], deps: EffectDeps): Promise<void> {
   for (const effect of effects) await apply(trx, effect, deps);
 }
@@ -103,6 +108,7 @@ async function releaseAccount(trx: Trx, accountId: string): Promise<void> {
   if (numDeletedRows !== 1n) throw new Conflict('release-account');
 }
 
+/** The account must not be held between this look and the commit. */
 async function requireFree(trx: Trx, accountId: string): Promise<void> {
   const held = await trx
     .selectFrom('held_accounts')

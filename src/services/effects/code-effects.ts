@@ -88,6 +88,7 @@ export async function spendProof(trx: Trx, conversationId: string, accountId: st
   if (spent.length === 0) throw new Conflict('spend-proof');
 }
 
+/** The proof must not be taken away between this look and the commit. */
 export async function requireSpentProof(trx: Trx, conversationId: string, accountId: string): Promise<void> {
   const spent = await trx
     .selectFrom('code_accounts')

@@ -17,7 +17,7 @@ export interface Tools {
  * thread, so inputs and answers are plain data (what `structuredClone` takes), time and figures included. It
  * waits for nothing but its own queries: others share its transaction.
  *
- * Each says what must not happen beside it; test/services/store/races.ts names what every engine has to see to.
+ * Each says what must not happen beside it. What every engine has to see to is in test/services/store/races.test.ts.
  */
 export interface Procedure<Input, Answer> {
   /** By which an engine finds it again where only data can be handed over. */
