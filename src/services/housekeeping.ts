@@ -14,8 +14,9 @@ const CONVERSATIONS_AT_ONCE = 200;
 
 /**
  * Removes what no rule looks at any more: sends beyond the longest quota, codes, forms and numbers without a
- * message a day after their end, messages a week after they were settled, what is past its keeping time, and
- * what the demo piles up. Called often, so that each time there is little.
+ * message a day after their end (forms not while a person has their conversation), messages a week after they
+ * were settled, what is past its keeping time, and what the demo piles up. Called often, so that each time there
+ * is little.
  */
 export function createHousekeeping({
   store,
@@ -59,6 +60,18 @@ export const pruneStaleRows = procedure(
     await trx
       .deleteFrom('forms')
       .where('expires_at', '<=', now - DAY)
+      // A dialog hears of its form only once the bot has the conversation again.
+      .where((is) =>
+        is.not(
+          is.exists(
+            is
+              .selectFrom('conversations')
+              .select('id')
+              .whereRef('conversations.id', '=', 'forms.conversation_id')
+              .where((its) => its.or([its('owner', '!=', 'bot'), its('changed_at', '>', now - DAY)])),
+          ),
+        ),
+      )
       .execute();
     await trx
       .deleteFrom('outbox')

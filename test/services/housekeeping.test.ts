@@ -1,13 +1,44 @@
+import { createConversations } from '../../src/services/conversations.ts';
+import { applyEffects } from '../../src/services/effects/apply-effects.ts';
 import { createHousekeeping } from '../../src/services/housekeeping.ts';
 import type { Database } from '../../src/services/store/schema.ts';
 import { DAY } from '../support/clock.ts';
-import { type Bench, openBench } from './harness.ts';
+import { type Bench, newConversation, openBench } from './harness.ts';
 
 let bench: Bench;
 beforeEach(async () => {
   bench = await openBench();
 });
 afterEach(() => bench.close());
+
+test('a form stays while a person has its conversation, and for a day after something happened there', async () => {
+  const now = bench.clock();
+  const conversations = createConversations(bench);
+  const cases = [
+    ['with-an-agent', 'agent:a', 9 * DAY],
+    ['in-the-queue', 'queue', 9 * DAY],
+    ['just-back', 'bot', DAY - 1],
+    ['at-rest', 'bot', DAY],
+  ] as const;
+  for (const [id, owner] of cases) await conversations.create({ ...newConversation(id), owner });
+  await bench.store.inTransaction(async (trx) => {
+    for (const [id, , age] of cases) {
+      await trx
+        .updateTable('conversations')
+        .set({ changed_at: now - age })
+        .where('id', '=', id)
+        .execute();
+      const form = { id, token: id, conversationId: id, purpose: 'new-password', locale: 'en' } as const;
+      await applyEffects(trx, [{ do: 'open-form', form: { ...form, expiresAt: now - 2 * DAY } }], {
+        ...bench,
+        now,
+      });
+    }
+  });
+  await createHousekeeping(bench)();
+  const left = await bench.store.read.selectFrom('forms').select('id').orderBy('id').execute();
+  expect(left.map(({ id }) => id)).toEqual(['in-the-queue', 'just-back', 'with-an-agent']);
+});
 
 test('removes what no rule looks at any more, and nothing younger', async () => {
   const now = bench.clock();
