@@ -7,21 +7,15 @@ import { MAIN, type MainOptions } from '../dialogs/main.ts';
 import { Question } from '../dialogs/question.ts';
 import { keepTried } from '../dialogs/running-flow.ts';
 import { attachedTurn, attachTurn, type DialogServices, type Said, type Turn } from '../dialogs/turn.ts';
-import {
-  type Attention,
-  type Conversation,
-  type ConversationState,
-  STATE_VERSION,
-} from '../domain/conversation.ts';
+import { type Conversation, type ConversationState, STATE_VERSION } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
-import { mayHandOver, type Owner } from '../domain/owner.ts';
 import type { Clock, Conversations, Fanout, Leases } from '../domain/ports.ts';
 import type { Arrival, Assistant, TurnOutcome } from './contract.ts';
 import { bringDeadline, deadlineEffects, meetDeadline } from './deadlines.ts';
 import { meetIdle, noteSignOfLife, watch } from './idle.ts';
 import { logOf } from './log-entries.ts';
 import { type MaskedMessage, maskMessage, type WantedSecret } from './mask-message.ts';
-import { waitAtGate } from './owner-gate.ts';
+import { comeBack, waitAtGate } from './owner-gate.ts';
 import { read } from './readings.ts';
 import { speak } from './speak.ts';
 
@@ -107,7 +101,7 @@ async function attemptTurn(
 
   // Owner gate: while somebody else has the conversation, the bot says nothing and nothing due is lost.
   const ours = conversation.owner === 'bot';
-  const { dialogStack, attention } = ours
+  const { v, dialogStack, attention } = ours
     ? await runDialogs(deps, context, turn, masked, conversation)
     : conversation.state;
   const { parked, note } =
@@ -119,9 +113,9 @@ async function attemptTurn(
     conversationId: conversation.id,
     version: conversation.version,
     epoch: conversation.epoch,
-    owner: nextOwner(conversation.owner, turn.handedTo),
+    owner: turn.handedTo ?? conversation.owner,
     state: {
-      v: STATE_VERSION,
+      v,
       locale: turn.locale,
       dialogStack,
       ...(attention ? { attention } : {}),
@@ -144,7 +138,7 @@ async function runDialogs(
   turn: Turn,
   masked: MaskedMessage,
   { state }: Conversation,
-): Promise<Pick<ConversationState, 'dialogStack' | 'attention'>> {
+): Promise<Pick<ConversationState, 'v' | 'dialogStack' | 'attention'>> {
   const replies = turn.replies.length;
   const effects = turn.effects.length;
   try {
@@ -157,6 +151,7 @@ async function runDialogs(
     deps.onTrouble(error, errorId, turn.conversationId);
     turn.replies.length = replies;
     turn.effects.length = effects;
+    turn.handedTo = undefined;
     turn.say('interruption.trouble', turn.copy.interruption.trouble(errorId, deps.services.portal.hotline));
     // The dialogs have changed the one they were given.
     const before = await deps.conversations.load(turn.conversationId);
@@ -170,10 +165,11 @@ async function continueDialogs(
   turn: Turn,
   masked: MaskedMessage,
   state: ConversationState,
-): Promise<{ dialogStack: unknown[]; attention: Attention }> {
+): Promise<Pick<ConversationState, 'v' | 'dialogStack' | 'attention'>> {
   const dialogStack = state.dialogStack as DialogContext['stack'];
   const dc = createDialogContext(deps.dialogs, context, dialogStack);
   await standOn(dc, turn, state.v === STATE_VERSION && dialogStack.every(({ id }) => deps.dialogs.find(id)));
+  const { closed = false, away = false } = state.attention ?? {};
   let attention = noteSignOfLife(turn, state.attention);
   switch (turn.said.kind) {
     case 'arrived':
@@ -187,7 +183,7 @@ async function continueDialogs(
       await dc.repromptDialog();
       break;
     case 'text':
-      await read(turn, dc, { ...masked, closed: state.attention?.closed ?? false });
+      await read(turn, dc, { ...masked, closed: closed || away });
       break;
     case 'form-done':
     case 'form-expired':
@@ -197,14 +193,14 @@ async function continueDialogs(
       attention = meetIdle(turn, dc, attention, turn.said);
       break;
     case 'returned':
-      await dc.repromptDialog();
+      await comeBack(turn, dc);
       break;
     case 'lock-ended':
     case 'appeal-news':
       await meetDeadline(turn, dc);
   }
   keepTried(dc);
-  return { dialogStack: dc.stack, attention: watch(turn, dc, attention) };
+  return { v: STATE_VERSION, dialogStack: dc.stack, attention: watch(turn, dc, attention) };
 }
 
 /** Makes sure that the conversation stands somewhere: greeted, or begun anew after a release it does not fit. */
@@ -235,12 +231,6 @@ async function whatWasSaid(
 
 function isDeadline({ said }: Turn): boolean {
   return ['form-done', 'form-expired', 'idle', 'lock-ended', 'appeal-news', 'returned'].includes(said.kind);
-}
-
-function nextOwner(owner: Owner, handedTo: Owner | undefined): Owner {
-  if (!handedTo) return owner;
-  if (!mayHandOver(owner, handedTo)) throw new Error(`a turn of ${owner} cannot hand over to ${handedTo}`);
-  return handedTo;
 }
 
 function wanted({ dialogs }: AssistantDeps, { state }: Conversation): WantedSecret {

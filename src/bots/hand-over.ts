@@ -48,7 +48,7 @@ export function createHandOver({ conversations, leases, fanout, clock }: HandOve
       epoch,
       owner: to,
       // A new silence begins with the way back.
-      state: back ? { ...state, attention: { heardAt: clock() } } : conversation.state,
+      state: back ? { ...state, attention: { heardAt: clock(), away: true } } : conversation.state,
       log: [],
       effects: back ? handBack(conversation, clock()) : [],
     });
@@ -60,7 +60,9 @@ export function createHandOver({ conversations, leases, fanout, clock }: HandOve
   return async (request) => {
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
       const ran = await leases.run(request.conversationId, () => attempt(request));
-      if (ran.kind === 'ran' && ran.value) return ran.value;
+      // Past those who wait: a citizen who writes very much must not keep a person out.
+      const answer = ran.kind === 'ran' ? ran.value : await attempt(request);
+      if (answer) return answer;
     }
     throw new Error('the conversation kept changing');
   };

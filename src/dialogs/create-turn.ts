@@ -3,7 +3,7 @@ import { copyFor } from '../copy/copy.ts';
 import type { Tried } from '../domain/case-facts.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Locale } from '../domain/locale.ts';
-import type { Owner } from '../domain/owner.ts';
+import { mayHandOver } from '../domain/owner.ts';
 import type { Extras, Turn } from './turn.ts';
 
 const HERO_CARD = 'application/vnd.microsoft.card.hero';
@@ -14,7 +14,6 @@ export function createTurn(
   const replies: Partial<Activity>[] = [];
   const effects: Effect[] = [];
   const tried: Tried[] = [];
-  let handedTo: Owner | undefined;
   const known = new Map<unknown, Promise<unknown>>();
   return {
     ...given,
@@ -36,11 +35,11 @@ export function createTurn(
     account(id) {
       return this.once(`account ${id}`, () => given.services.directory.get(id));
     },
-    get handedTo() {
-      return handedTo;
-    },
+    handedTo: undefined,
     handTo(owner) {
-      handedTo = owner;
+      // Dialogs run in the bot's turns only.
+      if (!mayHandOver('bot', owner)) throw new Error(`the bot cannot hand over to ${owner}`);
+      this.handedTo = owner;
     },
     note(what, result) {
       tried.push({ at: given.now, what, result });

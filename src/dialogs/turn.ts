@@ -74,10 +74,10 @@ export interface Turn {
   once<T>(key: unknown, read: () => Promise<T>): Promise<T>;
   /** An account as the directory has it, which is asked once a turn. */
   account(id: string): Promise<Account | undefined>;
-  /** Hands the conversation to somebody else: from the commit on, the bot says nothing more. */
+  /** Hands the conversation to somebody else: from the commit on, the bot says nothing more. Throws where it may not. */
   handTo(owner: Owner): void;
   /** To whom this turn has handed it. */
-  readonly handedTo: Owner | undefined;
+  handedTo: Owner | undefined;
   /** Remembers what was tried, for the case packet. */
   note(what: Tried['what'], result: Tried['result']): void;
   readonly tried: Tried[];

@@ -24,6 +24,8 @@ export interface Attention {
   remindedAt?: number;
   /** The bot has said that it stops here for now. */
   closed?: boolean;
+  /** A person had it, and nothing was heard since: what was proven may be long ago. */
+  away?: boolean;
 }
 
 export interface Conversation {

@@ -13,7 +13,13 @@ import { MemoryConversations } from '../support/fakes/conversations.ts';
 import { MemoryFanout } from '../support/fakes/fanout.ts';
 
 /** One conversation with its assistant, its deadlines and the verb that changes its owner. */
-export async function startOwned(services: Partial<DialogServices> = {}, dialogs = createDialogSet()) {
+export async function startOwned(
+  services: Partial<DialogServices> = {},
+  dialogs = createDialogSet(),
+  onTrouble = (error: unknown): void => {
+    throw error;
+  },
+) {
   const clock = frozenClock();
   const conversations = new MemoryConversations();
   const shared = { conversations, leases: createLeases(), fanout: new MemoryFanout(), clock };
@@ -21,9 +27,7 @@ export async function startOwned(services: Partial<DialogServices> = {}, dialogs
     ...shared,
     dialogs,
     services: { ...stockServices, ...services },
-    onTrouble: (error) => {
-      throw error;
-    },
+    onTrouble,
     onTurn: () => {},
     delivery: () => [],
   });
