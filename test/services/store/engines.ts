@@ -1,3 +1,4 @@
+import { changeDemoDirectory } from '../../../src/services/demo/demo-effects.ts';
 import { openSqlite } from '../../../src/services/sqlite/open-sqlite.ts';
 import { openThreadedSqlite } from '../../../src/services/sqlite/open-threaded-sqlite.ts';
 import type { Store } from '../../../src/services/store/store.ts';
@@ -22,7 +23,7 @@ export const ENGINES: Record<string, () => Promise<OpenedEngine>> = {
 };
 
 function tools() {
-  return { vault: createVault(SECRET) };
+  return { vault: createVault(SECRET), changeDirectory: changeDemoDirectory };
 }
 
 async function withFile(open: (file: string) => Promise<[Store, ...Store[]]>): Promise<OpenedEngine> {
