@@ -119,7 +119,7 @@ async function onFileOf({ data, context }: AppealsCommand, { statement }: Appeal
     : [];
   const found = findAccount(candidates, statement, new Date(context.clock()));
   if (!found.ok) return { why: REFUSED[found.why] };
-  return { account: found.account, held: await data.facts.isHeld(found.account.id) };
+  return { account: found.account, held: await data.heldAccounts.isHeld(found.account.id) };
 }
 
 async function decide(given: AppealsCommand, act: ReviewAct): Promise<number> {
@@ -169,7 +169,7 @@ async function documents(given: AppealsCommand): Promise<number> {
       continue;
     }
     // Before anything is to be seen.
-    await data.facts.apply([
+    await data.commits.apply([
       {
         do: 'audit',
         entry: {

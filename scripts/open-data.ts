@@ -6,10 +6,11 @@ import { createAppealWords } from '../src/copy/appeal-words.ts';
 import { OperatorError } from '../src/domain/operator-error.ts';
 import type { Clock } from '../src/domain/ports.ts';
 import { createAppealReviews } from '../src/services/appeals/reviews.ts';
+import { createCommits } from '../src/services/commits.ts';
 import { createDemoDirectory } from '../src/services/demo/demo-directory.ts';
 import { changeDemoDirectory } from '../src/services/demo/demo-effects.ts';
-import { createFacts } from '../src/services/facts.ts';
 import { createFolderFiles } from '../src/services/files/folder-files.ts';
+import { createHeldAccounts } from '../src/services/held-accounts.ts';
 import { loadOrCreateSecret } from '../src/services/secret-file.ts';
 import { checkMark } from '../src/services/server-mark.ts';
 import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
@@ -32,17 +33,18 @@ export async function openData(env: Record<string, string | undefined>, clock: C
   checkMark(config.dataDir, vault, { publicUrl, portal });
   const store = await openSqlite(file, { vault, changeDirectory: changeDemoDirectory });
   const { figures } = portal;
-  const facts = createFacts({ store, vault, clock, figures });
+  const commits = createCommits({ store, clock });
+  const heldAccounts = createHeldAccounts({ store });
   const directory = createDemoDirectory({ store, vault, clock });
   const reviews = createAppealReviews({
-    ...{ store, vault, clock, figures, facts, directory, publicUrl },
+    ...{ store, vault, clock, figures, commits, heldAccounts, directory, publicUrl },
     words: createAppealWords({ portal, publicUrl }),
     randomToken: (size) => randomBytes(size).toString('base64url'),
     closing: portal.officeHours.to,
   });
   const files = createFolderFiles({ folder: join(config.dataDir, 'files'), vault });
   const tickets = createTickets({ store, vault, clock, figures });
-  return { store, facts, directory, reviews, tickets, files, close: () => store.close() };
+  return { store, commits, heldAccounts, directory, reviews, tickets, files, close: () => store.close() };
 }
 
 export type OpenData = Awaited<ReturnType<typeof openData>>;

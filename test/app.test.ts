@@ -1,8 +1,8 @@
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Effect } from '../src/domain/effect.ts';
+import { writeEffects } from '../src/services/commits.ts';
 import { changeDemoDirectory } from '../src/services/demo/demo-effects.ts';
-import { writeEffects } from '../src/services/facts.ts';
 import { claimDue } from '../src/services/outbox/outbox-rows.ts';
 import { openSqlite } from '../src/services/sqlite/open-sqlite.ts';
 import { createVault } from '../src/services/vault.ts';

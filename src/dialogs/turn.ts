@@ -9,7 +9,8 @@ import type { PortalSettings } from '../domain/figures.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Origin } from '../domain/origin.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { Codes, Directory, Facts, Forms, IdentityCheck, Tickets } from '../domain/ports.ts';
+import type { Directory, Forms, Tickets } from '../domain/ports.ts';
+import type { CodeProofs, Codes, HeldAccounts, IdentityCheck } from '../domain/recovery-ports.ts';
 import type { SecureForm } from '../domain/secure-form.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 
@@ -34,7 +35,8 @@ export interface DialogServices {
   codes: Codes;
   directory: Directory;
   identityCheck: IdentityCheck;
-  facts: Facts;
+  heldAccounts: HeldAccounts;
+  codeProofs: CodeProofs;
   forms: Forms;
   appeals: Appeals;
   tickets: Pick<Tickets, 'isFull' | 'reserve'>;

@@ -2,7 +2,8 @@ import type { Copy } from '../copy/zh-CN.ts';
 import type { AppealReviews, Appeals } from '../domain/appeals/ports.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { PortalSettings } from '../domain/figures.ts';
-import type { Clock, Directory, Facts } from '../domain/ports.ts';
+import type { Clock, Commits, Directory } from '../domain/ports.ts';
+import type { CodeProofs, HeldAccounts, RefusedPasswords } from '../domain/recovery-ports.ts';
 import type { FormPurpose, FormResult, SecureForm } from '../domain/secure-form.ts';
 import type { Files, Pictures } from '../domain/uploads.ts';
 import type { FieldError, SavedDraft } from './contract.ts';
@@ -11,7 +12,10 @@ import type { FormDescription, FormOutcome, UploadedFile } from './description.t
 export interface FormDeps {
   clock: Clock;
   directory: Directory;
-  facts: Facts;
+  commits: Commits;
+  heldAccounts: HeldAccounts;
+  codeProofs: CodeProofs;
+  refusedPasswords: RefusedPasswords;
   appeals: Appeals;
   reviews: Pick<AppealReviews, 'veto'>;
   files: Files;

@@ -47,7 +47,7 @@ export const newPasswordForm: FormDefinition = {
     // otherwise this page would tell an identity number to whoever asks often enough.
     const rule = await ownerRule(deps, account, password);
     if (rule) {
-      await deps.facts.countRefusedPassword({
+      await deps.refusedPasswords.count({
         accountId: account.id,
         conversationId: form.conversationId,
         rule,
@@ -68,18 +68,18 @@ export const newPasswordForm: FormDefinition = {
 
 /** The proof is minutes old: the account as it is now decides, by the same rule as in the chat. */
 async function findGrant(
-  { directory, facts, clock, portal }: FormDeps,
+  { directory, heldAccounts, codeProofs, refusedPasswords, clock, portal }: FormDeps,
   form: SecureForm,
 ): Promise<{ account: Account; clearsLock: boolean } | undefined> {
   const account = form.accountId ? await directory.get(form.accountId) : undefined;
-  if (!account || (await facts.isPasswordClosed(account.id))) return undefined;
+  if (!account || (await refusedPasswords.isClosed(account.id))) return undefined;
   const now = clock();
-  const proof = await facts.codeProof(form.conversationId, account);
+  const proof = await codeProofs.find(form.conversationId, account);
   if (!proof || now - proof.at > PROOF_KEPT_MS) return undefined;
   const decision = decideReset(
     account,
     { code: proof.channel, aux: form.aux },
-    { now, held: await facts.isHeld(account.id), phoneStaleDays: portal.figures.phoneStaleDays },
+    { now, held: await heldAccounts.isHeld(account.id), phoneStaleDays: portal.figures.phoneStaleDays },
   );
   return decision.kind === 'allowed' ? { account, clearsLock: decision.clearsLock } : undefined;
 }

@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Figures } from '../domain/figures.ts';
 import { parseIdNumber } from '../domain/identifiers/id-number.ts';
-import type { Clock, Directory, IdentityCheck } from '../domain/ports.ts';
+import type { Clock, Directory } from '../domain/ports.ts';
+import type { IdentityCheck } from '../domain/recovery-ports.ts';
 import { cleanText, foldForCompare } from '../domain/text.ts';
 import { appendAudit } from './audit.ts';
 import { sameText } from './constant-time.ts';

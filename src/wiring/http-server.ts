@@ -74,11 +74,12 @@ export async function createServer(
 function secureForms(
   { config, clock, randomToken, onError }: Ground,
   { directory }: AccountsAndDelivery,
-  { forms, facts, appeals, reviews, files }: Services,
+  { forms, commits, heldAccounts, codeProofs, refusedPasswords, appeals, reviews, files }: Services,
 ) {
   const { portal, publicUrl } = config;
   return createSecureForms({
-    ...{ forms, facts, appeals, reviews, files, directory, clock, portal, publicUrl, randomToken, onError },
+    ...{ forms, commits, heldAccounts, codeProofs, refusedPasswords, appeals, reviews, files },
+    ...{ directory, clock, portal, publicUrl, randomToken, onError },
     pictures: createPictures(),
     isCommonPassword: createIsCommon(COMMON_PASSWORD_WORDS),
   });

@@ -26,7 +26,8 @@ const services: DialogServices = {
         : { kind: 'wrong', triesLeft: 4 },
   },
   directory: { ...stockServices.directory, get: async () => account },
-  facts: { ...stockServices.facts, isHeld: async () => false, codeProof: async () => undefined },
+  heldAccounts: { isHeld: async () => false },
+  codeProofs: { find: async () => undefined },
   tickets: { isFull: async () => false, reserve: async () => ({ kind: 'full' }) },
 };
 const PHONE = '19900000001';

@@ -42,11 +42,11 @@ afterEach(() => bench.close());
 
 /** A right code, as the outbox worker and the chat leave it behind. */
 async function prove(accountId: string, channel: Channel = 'sms', conversationId = 'c1'): Promise<void> {
-  const { facts, store, vault, clock } = bench;
+  const { commits, store, vault, clock } = bench;
   const account = await directory.get(accountId);
   const contact = (channel === 'sms' ? account?.phone : account?.email) ?? '';
   const id = `code ${conversationId} ${accountId}`;
-  await facts.apply([
+  await commits.apply([
     {
       do: 'issue-code',
       code: {
@@ -117,7 +117,7 @@ describe('a new password', () => {
   test('not while the account waits for review', async () => {
     await prove(active.id);
     const token = await page(active.id);
-    await bench.facts.apply([{ do: 'hold-account', accountId: active.id, at: 1 }]);
+    await bench.commits.apply([{ do: 'hold-account', accountId: active.id, at: 1 }]);
     expect(await set(token)).toMatchObject(VOID);
     expect(await isSet(active.id)).toBe(false);
   });
@@ -135,7 +135,7 @@ describe('a new password', () => {
     const dueAt = bench.clock() + HOUR;
     const theirs = await bench.open('new-password', { accountId: id, conversationId: 'another' });
     await prove(id, 'mail', 'another');
-    await bench.facts.apply([
+    await bench.commits.apply([
       {
         do: 'set-deadline',
         deadline: {

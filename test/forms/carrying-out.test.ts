@@ -51,7 +51,7 @@ describe('handing in', () => {
   async function changeElsewhere(id: string): Promise<void> {
     const acted = await bench.appeals.save(id, { locale: 'en' });
     if (acted.kind !== 'done') throw new Error(acted.kind);
-    expect(await bench.facts.apply(acted.effects)).toBe('committed');
+    expect(await bench.commits.apply(acted.effects)).toBe('committed');
   }
 
   test('goes through although the draft is saved elsewhere meanwhile, twice', async () => {
@@ -74,7 +74,7 @@ describe('handing in', () => {
   test('is not tried again once the form was given up', async () => {
     const { token, id } = await wholeDraft(async (_, formToken) => {
       const form = await bench.forms.findByToken(formToken);
-      await bench.facts.apply([{ do: 'abandon-form', formId: form?.id ?? '' }]);
+      await bench.commits.apply([{ do: 'abandon-form', formId: form?.id ?? '' }]);
     });
     expect(await submit(token)).toEqual({ kind: 'unavailable' });
     expect(ready).toBe(1);

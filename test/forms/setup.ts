@@ -4,16 +4,19 @@ import type { Appeals } from '../../src/domain/appeals/ports.ts';
 import { COMMON_PASSWORD_WORDS } from '../../src/domain/common-password-words.ts';
 import { createIsCommon } from '../../src/domain/common-passwords.ts';
 import type { NewForm } from '../../src/domain/effect.ts';
-import type { Directory, Facts, Forms } from '../../src/domain/ports.ts';
+import type { Commits, Directory, Forms } from '../../src/domain/ports.ts';
 import type { FormPurpose } from '../../src/domain/secure-form.ts';
 import type { Files } from '../../src/domain/uploads.ts';
 import type { Browser, OpenForm, SecureForms } from '../../src/forms/contract.ts';
 import { createSecureForms } from '../../src/forms/secure-forms.ts';
 import { createAppeals } from '../../src/services/appeals/appeals.ts';
-import { createFacts } from '../../src/services/facts.ts';
+import { createCodeProofs } from '../../src/services/codes/code-proofs.ts';
+import { createCommits } from '../../src/services/commits.ts';
 import { createFolderFiles } from '../../src/services/files/folder-files.ts';
 import { createPictures } from '../../src/services/files/pictures.ts';
 import { createForms } from '../../src/services/forms.ts';
+import { createHeldAccounts } from '../../src/services/held-accounts.ts';
+import { createRefusedPasswords } from '../../src/services/refused-passwords.ts';
 import { type Bench, openBench } from '../services/harness.ts';
 import { MINUTE } from '../support/clock.ts';
 
@@ -32,7 +35,7 @@ type AddFile = (
 export interface FormBench extends Bench {
   secureForms: SecureForms & { addFile: AddFile };
   forms: Forms;
-  facts: Facts;
+  commits: Commits;
   appeals: Appeals;
   files: Files;
   folder: string;
@@ -64,7 +67,8 @@ export async function openFormBench(options: FormBenchOptions = {}): Promise<For
   portal.inHandPhoto = options.inHandPhoto ?? false;
   const folder = bench.dir.file('files');
   const files = createFolderFiles({ folder, vault });
-  const facts = createFacts(bench);
+  const commits = createCommits(bench);
+  const heldAccounts = createHeldAccounts(bench);
   const forms = createForms(bench);
   const failures: unknown[] = [];
   const vetoed: string[] = [];
@@ -78,7 +82,17 @@ export async function openFormBench(options: FormBenchOptions = {}): Promise<For
     ...{ freeze: unexpected, unlock: unexpected, replaceContact: unexpected },
   };
   const appeals = createAppeals({
-    ...{ store, vault, clock, figures: bench.figures, facts, directory, publicUrl, randomToken },
+    ...{
+      store,
+      vault,
+      clock,
+      figures: bench.figures,
+      commits,
+      heldAccounts,
+      directory,
+      publicUrl,
+      randomToken,
+    },
     words: {
       toCitizen: () => ({ subject: '', text: '' }),
       toOwner: () => ({ subject: '', text: '' }),
@@ -86,7 +100,9 @@ export async function openFormBench(options: FormBenchOptions = {}): Promise<For
     },
   });
   const secureForms = createSecureForms({
-    ...{ forms, facts, files, directory, clock, portal, publicUrl, randomToken },
+    codeProofs: createCodeProofs(bench),
+    refusedPasswords: createRefusedPasswords(bench),
+    ...{ forms, commits, heldAccounts, files, directory, clock, portal, publicUrl, randomToken },
     appeals: {
       ...appeals,
       async submit(id, change) {
@@ -114,7 +130,7 @@ export async function openFormBench(options: FormBenchOptions = {}): Promise<For
 
   async function open(purpose: FormPurpose, more: Partial<NewForm> = {}): Promise<string> {
     const token = `token-${serial++}-0123456789`;
-    await facts.apply([
+    await commits.apply([
       {
         do: 'open-form',
         form: {
@@ -136,13 +152,13 @@ export async function openFormBench(options: FormBenchOptions = {}): Promise<For
   return {
     ...bench,
     secureForms: { ...secureForms, addFile },
-    ...{ forms, facts, appeals, files, folder, vetoed, failures, open, appeal },
+    ...{ forms, commits, appeals, files, folder, vetoed, failures, open, appeal },
     async draft(kind, statement = {}) {
       const begun = await appeals.begin({
         ...{ kind, conversationId: 'c1', locale: 'zh-CN', contact: CONTACT, statement },
       });
       if (begun.kind !== 'begun') throw new Error(begun.kind);
-      await facts.apply(begun.effects);
+      await commits.apply(begun.effects);
       return { appeal: begun.appeal, token: await open('appeal', { appealId: begun.appeal.id }) };
     },
   };

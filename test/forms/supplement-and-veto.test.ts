@@ -28,7 +28,7 @@ async function moreNeeded(): Promise<{ id: string; token: string }> {
     decisions: [{ reviewer: 'li', at, decided: 'more-needed' as const, words: '正面照片再拍一张' }],
     history: [...handedIn.history, { state: 'more-needed' as const, at }],
   };
-  await bench.facts.apply([{ do: 'save-appeal', appeal: asked }]);
+  await bench.commits.apply([{ do: 'save-appeal', appeal: asked }]);
   bench.clock.advance(60_000);
   return { id: appeal.id, token: await bench.open('supplement', { appealId: appeal.id }) };
 }
@@ -100,7 +100,7 @@ describe('stopping one', () => {
   test('no conversation can take it away, and no browser has it alone', async () => {
     const { appeal } = await bench.draft('contact-change');
     const token = await bench.open('veto', { appealId: appeal.id, accountId: 'a1' });
-    await bench.facts.apply([
+    await bench.commits.apply([
       { do: 'void-forms', conversationId: 'c1' },
       { do: 'void-account-forms', accountId: 'a1' },
     ]);

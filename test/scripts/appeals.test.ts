@@ -77,7 +77,7 @@ async function submitted(
     promisedOn: '2026-03-13',
     history: [...appeal.history, { state: 'accepted', at: clock() }],
   };
-  await data.facts.apply([
+  await data.commits.apply([
     { do: 'begin-appeal', appeal: { ...appeal, draftCode: `draft ${random}` }, most: 99 },
     { do: 'save-appeal', appeal: accepted },
   ]);
@@ -206,7 +206,7 @@ test('papers go nowhere but into a folder', async () => {
 
 test('held accounts are shown, the oldest first, each with how to let it go', async () => {
   expect(await run('held')).toEqual({ code: 0, text: 'no account is held' });
-  await data.facts.apply([
+  await data.commits.apply([
     { do: 'hold-account', accountId: 'demo-09-residence-permit', at: clock() },
     { do: 'hold-account', accountId: 'demo-01-active', at: Date.UTC(2026, 0, 5, 1, 30) },
     { do: 'hold-account', accountId: 'gone', at: clock() + 1 },
@@ -230,9 +230,9 @@ test('held accounts are shown, the oldest first, each with how to let it go', as
 });
 
 test('a held account is let go by its id or its username, once', async () => {
-  await data.facts.apply([{ do: 'hold-account', accountId: 'demo-01-active', at: 1 }]);
+  await data.commits.apply([{ do: 'hold-account', accountId: 'demo-01-active', at: 1 }]);
   expect((await run('lift-hold', 'chenxiaoming', '--as', 'zhao')).code).toBe(0);
-  expect(await data.facts.isHeld('demo-01-active')).toBe(false);
+  expect(await data.heldAccounts.isHeld('demo-01-active')).toBe(false);
   expect(await run('lift-hold', 'demo-01-active', '--as', 'zhao')).toEqual({
     code: 1,
     text: 'refused: demo-01-active is not held',
@@ -306,7 +306,7 @@ test('beside a process that keeps writing, the audit trail stays whole and each 
   const writer = (async () => {
     while (writing) {
       const entry = { at: clock(), act: 'form.opened' as const, actor: 'system' as const };
-      await Promise.all([1, 2, 3].map(() => data.facts.apply([{ do: 'audit', entry }])));
+      await Promise.all([1, 2, 3].map(() => data.commits.apply([{ do: 'audit', entry }])));
       written += 3;
       await new Promise((resolve) => setTimeout(resolve, 1));
     }

@@ -51,7 +51,7 @@ function draft(conversationId: string, now: number): Appeal {
 async function stored(before: Appeal, more: Partial<Appeal>, ...effects: Effect[]): Promise<void> {
   const data = await openData(env(), Date.now);
   try {
-    const written = await data.facts.apply([
+    const written = await data.commits.apply([
       { do: 'begin-appeal', appeal: { ...before, draftCode: 'CG-0000-0000-0000' }, most: 9 },
       { do: 'save-appeal', appeal: { ...before, version: 2, ...more } },
       ...effects,

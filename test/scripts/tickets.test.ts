@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FIGURES } from '../../src/domain/figures.ts';
+import { createCommits } from '../../src/services/commits.ts';
 import { changeDemoDirectory } from '../../src/services/demo/demo-effects.ts';
-import { createFacts } from '../../src/services/facts.ts';
 import { openSqlite } from '../../src/services/sqlite/open-sqlite.ts';
 import { createTickets } from '../../src/services/tickets/tickets.ts';
 import { createVault } from '../../src/services/vault.ts';
@@ -31,7 +31,7 @@ async function leave(problem: string): Promise<string> {
   const taken = await createTickets(deps).reserve({ requestId: 'r', conversationId: 'c', origin: 'a' });
   if (taken.kind !== 'number') throw new Error(taken.kind);
   const { number } = taken;
-  await createFacts(deps).apply([
+  await createCommits(deps).apply([
     {
       do: 'open-ticket',
       number,

@@ -1,16 +1,17 @@
 import type { Effect, IssuedCode, NewForm } from '../../src/domain/effect.ts';
-import type { Facts } from '../../src/domain/ports.ts';
+import type { Commits } from '../../src/domain/ports.ts';
+import { createCommits } from '../../src/services/commits.ts';
 import { demoEffects } from '../../src/services/demo/demo-effects.ts';
-import { createFacts } from '../../src/services/facts.ts';
+import { createHeldAccounts } from '../../src/services/held-accounts.ts';
 import { type Bench, openBench } from './harness.ts';
 
 let bench: Bench;
-let facts: Facts;
+let commits: Commits;
 let told: Effect[][];
 beforeEach(async () => {
   bench = await openBench();
   told = [];
-  facts = createFacts({ ...bench, committed: (effects) => told.push(effects) });
+  commits = createCommits({ ...bench, committed: (effects) => told.push(effects) });
 });
 afterEach(() => bench.close());
 
@@ -37,7 +38,7 @@ const form = (id: string, more: Partial<NewForm> = {}): NewForm => ({
 });
 
 async function apply(...effects: Effect[]): Promise<void> {
-  expect(await facts.apply(effects)).toBe('committed');
+  expect(await commits.apply(effects)).toBe('committed');
 }
 
 const codes = async () =>
@@ -64,10 +65,10 @@ test('an issued code keeps what was typed sealed', async () => {
 test('a code is used once, and not after it was voided', async () => {
   await apply({ do: 'issue-code', code: code('k1') }, { do: 'issue-code', code: code('k2') });
   await apply({ do: 'use-code', codeId: 'k1', at: 7 });
-  expect(await facts.apply([{ do: 'use-code', codeId: 'k1', at: 8 }])).toBe('conflict');
+  expect(await commits.apply([{ do: 'use-code', codeId: 'k1', at: 8 }])).toBe('conflict');
   await apply({ do: 'void-codes', conversationId: 'c1' });
-  expect(await facts.apply([{ do: 'use-code', codeId: 'k2', at: 8 }])).toBe('conflict');
-  expect(await facts.apply([{ do: 'use-code', codeId: 'none', at: 8 }])).toBe('conflict');
+  expect(await commits.apply([{ do: 'use-code', codeId: 'k2', at: 8 }])).toBe('conflict');
+  expect(await commits.apply([{ do: 'use-code', codeId: 'none', at: 8 }])).toBe('conflict');
   expect(await codes()).toEqual([
     { id: 'k1', used: 7, voided: null },
     { id: 'k2', used: null, voided: bench.clock() },
@@ -77,7 +78,7 @@ test('a code is used once, and not after it was voided', async () => {
 test('of many uses at once, one wins', async () => {
   await apply({ do: 'issue-code', code: code('k1') });
   const results = await Promise.all(
-    Array.from({ length: 30 }, () => facts.apply([{ do: 'use-code', codeId: 'k1', at: 1 }])),
+    Array.from({ length: 30 }, () => commits.apply([{ do: 'use-code', codeId: 'k1', at: 1 }])),
   );
   expect(results.filter((result) => result === 'committed')).toHaveLength(1);
 });
@@ -182,33 +183,33 @@ test('a deadline can be moved, is met once, and then is gone', async () => {
   await apply(set(1), set(2));
   expect(await bench.store.read.selectFrom('deadlines').select('due_at').execute()).toEqual([{ due_at: 2 }]);
   await apply({ do: 'meet-deadline', deadlineId: 'd1' });
-  expect(await facts.apply([{ do: 'meet-deadline', deadlineId: 'd1' }])).toBe('conflict');
+  expect(await commits.apply([{ do: 'meet-deadline', deadlineId: 'd1' }])).toBe('conflict');
 });
 
 test('an account is held once, and stays held', async () => {
-  expect(await facts.isHeld('a1')).toBe(false);
+  expect(await createHeldAccounts(bench).isHeld('a1')).toBe(false);
   await apply({ do: 'hold-account', accountId: 'a1', at: 1 }, { do: 'hold-account', accountId: 'a1', at: 2 });
-  expect(await facts.isHeld('a1')).toBe(true);
-  expect(await facts.isHeld('a2')).toBe(false);
+  expect(await createHeldAccounts(bench).isHeld('a1')).toBe(true);
+  expect(await createHeldAccounts(bench).isHeld('a2')).toBe(false);
 });
 
 test('a failing guard takes back what was applied before it, and nobody is told', async () => {
-  const result = await facts.apply([
+  const result = await commits.apply([
     { do: 'hold-account', accountId: 'a1', at: 1 },
     { do: 'issue-code', code: code('k1') },
     { do: 'meet-deadline', deadlineId: 'none' },
     { do: 'audit', entry: { at: 1, act: 'account.held', actor: 'system' } },
   ]);
   expect(result).toBe('conflict');
-  expect(await facts.isHeld('a1')).toBe(false);
+  expect(await createHeldAccounts(bench).isHeld('a1')).toBe(false);
   expect(await codes()).toEqual([]);
   expect(await bench.store.read.selectFrom('audit').selectAll().execute()).toEqual([]);
   expect(told).toEqual([]);
 });
 
 test('changes of the directory on an account that is gone are a conflict', async () => {
-  expect(await facts.apply(demoEffects({ set: 'lock', accountId: 'none' }))).toBe('conflict');
+  expect(await commits.apply(demoEffects({ set: 'lock', accountId: 'none' }))).toBe('conflict');
   expect(
-    await facts.apply(demoEffects({ set: 'password', accountId: 'none', hash: 'h', clearLock: true })),
+    await commits.apply(demoEffects({ set: 'password', accountId: 'none', hash: 'h', clearLock: true })),
   ).toBe('conflict');
 });

@@ -1,25 +1,26 @@
 import type { Effect, NewForm } from '../../src/domain/effect.ts';
-import type { Facts, Forms } from '../../src/domain/ports.ts';
+import type { Commits, Forms } from '../../src/domain/ports.ts';
+import { createCommits } from '../../src/services/commits.ts';
 import { createDeadlines } from '../../src/services/deadlines.ts';
-import { createFacts } from '../../src/services/facts.ts';
 import { createForms, formBrowserHash } from '../../src/services/forms.ts';
+import { createHeldAccounts } from '../../src/services/held-accounts.ts';
 import { MINUTE } from '../support/clock.ts';
 import { type Bench, openBench } from './harness.ts';
 
 let bench: Bench;
 let forms: Forms;
-let facts: Facts;
+let commits: Commits;
 let told: Effect[][];
 beforeEach(async () => {
   bench = await openBench();
   told = [];
   forms = createForms({ ...bench, committed: (effects) => told.push(effects) });
-  facts = createFacts(bench);
+  commits = createCommits(bench);
 });
 afterEach(() => bench.close());
 
 async function open(more: Partial<NewForm> = {}): Promise<void> {
-  await facts.apply([
+  await commits.apply([
     {
       do: 'open-form',
       form: {
@@ -80,7 +81,7 @@ test('a submission ends in one transaction: result, effects, and a deadline that
   const effects: Effect[] = [{ do: 'hold-account', accountId: 'a1', at: 1 }];
   expect(await submit('f1', effects)).toBe('committed');
   expect(await forms.get('f1')).toMatchObject({ status: 'done', result });
-  expect(await facts.isHeld('a1')).toBe(true);
+  expect(await createHeldAccounts(bench).isHeld('a1')).toBe(true);
   expect(await due()).toEqual(['form-done']);
   expect(told[0]?.map((effect) => effect.do)).toEqual(['set-deadline', 'hold-account']);
   const rows = JSON.stringify(await bench.store.read.selectFrom('forms').selectAll().execute());
@@ -96,7 +97,7 @@ test('a form is claimed once, whoever presses the button how often', async () =>
 test('a claimed form can no longer be voided, and is done or open again in the end', async () => {
   await open();
   await forms.claim('f1', []);
-  await facts.apply([{ do: 'void-forms', conversationId: 'c1' }]);
+  await commits.apply([{ do: 'void-forms', conversationId: 'c1' }]);
   expect(await forms.get('f1')).toMatchObject({ status: 'working' });
   await forms.release('f1');
   expect(await forms.get('f1')).toMatchObject({ status: 'open' });
@@ -109,14 +110,14 @@ test('a claim that nobody ends falls due as stuck', async () => {
   bench.clock.advance(2 * MINUTE);
   const [stuck] = await createDeadlines(bench).due(bench.clock(), 9);
   expect(stuck?.event).toEqual({ name: 'form-stuck', formId: 'f1' });
-  await facts.apply([{ do: 'abandon-form', formId: 'f1' }]);
+  await commits.apply([{ do: 'abandon-form', formId: 'f1' }]);
   expect(await forms.get('f1')).toMatchObject({ status: 'void' });
 });
 
 test('one that came by message to the account’s owner can be sent again after that', async () => {
   await open({ purpose: 'veto' });
   await forms.claim('f1', []);
-  await facts.apply([{ do: 'abandon-form', formId: 'f1' }]);
+  await commits.apply([{ do: 'abandon-form', formId: 'f1' }]);
   expect(await forms.get('f1')).toMatchObject({ status: 'open' });
   expect(await forms.claim('f1', [])).toBe('committed');
 });
@@ -133,7 +134,7 @@ test('an effect whose guard fails leaves the form as it was', async () => {
 test('a form that ended or was voided is not submitted', async () => {
   await open();
   await open({ id: 'f2', token: 't2', conversationId: 'c2' });
-  await facts.apply([{ do: 'void-forms', conversationId: 'c2' }]);
+  await commits.apply([{ do: 'void-forms', conversationId: 'c2' }]);
   expect(await submit('f2', [])).toBe('conflict');
   expect(await forms.complete('f2', result, [])).toBe('conflict');
   bench.clock.advance(15 * MINUTE);

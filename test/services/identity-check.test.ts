@@ -1,5 +1,5 @@
 import { FIGURES } from '../../src/domain/figures.ts';
-import { createFacts } from '../../src/services/facts.ts';
+import { createCommits } from '../../src/services/commits.ts';
 import { createIdentityCheck } from '../../src/services/identity-check.ts';
 import { DAY, HOUR } from '../support/clock.ts';
 import { account, fakeDirectory } from './codes/setup.ts';
@@ -24,7 +24,7 @@ function setup() {
     check.judge({ accountId, realName, idNumber, conversationId: 'c1' });
   const right = () => claim('a1', '陈晓明', '110101199003070011');
   const wrong = () => claim('a1', '陈晓明', '110101198506120020');
-  return { claim, right, wrong, facts: createFacts(bench) };
+  return { claim, right, wrong, commits: createCommits(bench) };
 }
 
 test.each([
@@ -70,11 +70,11 @@ test('a hundred claims at once get ten looks', async () => {
 });
 
 test('a match clears the count when its effects are committed', async () => {
-  const { right, wrong, facts } = setup();
+  const { right, wrong, commits } = setup();
   for (let i = 0; i < 9; i++) await wrong();
   const answer = await right();
   if (answer.kind !== 'match') throw new Error(answer.kind);
-  await facts.apply(answer.effects);
+  await commits.apply(answer.effects);
   expect((await wrong()).kind).toBe('mismatch');
   bench.clock.advance(30 * DAY);
   const acts = await bench.store.read.selectFrom('audit').select(['act', 'account_id']).execute();

@@ -1,7 +1,7 @@
 import type { Deadline } from '../../src/domain/effect.ts';
 import type { DueDeadline } from '../../src/domain/ports.ts';
+import { createCommits } from '../../src/services/commits.ts';
 import { createDeadlines } from '../../src/services/deadlines.ts';
-import { createFacts } from '../../src/services/facts.ts';
 import { createSweeper, type SweeperDeps } from '../../src/services/sweeper.ts';
 import { MINUTE, SECOND } from '../support/clock.ts';
 import { type Bench, openBench } from './harness.ts';
@@ -34,7 +34,7 @@ const deadline = (id: string, inMs: number): Deadline => ({
 });
 
 async function set(...deadlines: Deadline[]): Promise<void> {
-  await createFacts(bench).apply(deadlines.map((one) => ({ do: 'set-deadline', deadline: one })));
+  await createCommits(bench).apply(deadlines.map((one) => ({ do: 'set-deadline', deadline: one })));
 }
 
 const stored = async () =>

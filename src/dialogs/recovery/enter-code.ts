@@ -3,7 +3,7 @@ import type { DialogInstance } from 'botbuilder-dialogs';
 import type { Channel } from '../../domain/account.ts';
 import type { ProvenContact } from '../../domain/appeals/appeal.ts';
 import type { Identifier } from '../../domain/identify.ts';
-import type { JudgeAnswer } from '../../domain/ports.ts';
+import type { JudgeAnswer } from '../../domain/recovery-ports.ts';
 import { findChannel } from '../../understanding/find-channel.ts';
 import { CODE_LENGTH, findCode } from '../../understanding/find-code.ts';
 import { findCodeRemark } from '../../understanding/find-code-remark.ts';

@@ -48,9 +48,9 @@ export async function readFacts(turn: Turn, slots: RecoverySlots): Promise<Recov
   if (accounts === 'unavailable') return { ...common, held: false, proofHolds: true, unavailable: true };
   const [account] = accounts;
   if (!account) return { ...common, held: false, proofHolds: true };
-  const held = await services.facts.isHeld(account.id);
+  const held = await services.heldAccounts.isHeld(account.id);
   // The turn that brought the code has not written it yet.
-  const code = proof.at === now ? proof : await services.facts.codeProof(conversationId, account);
+  const code = proof.at === now ? proof : await services.codeProofs.find(conversationId, account);
   const proofHolds = code !== undefined && now - code.at <= PROOF_KEPT_MS;
   return accountId === undefined
     ? { ...common, held: false, proofHolds }

@@ -81,7 +81,7 @@ export const appealForm: FormDefinition = {
         });
         const acted = await deps.appeals.save(draft.id, { statement });
         if (acted.kind === 'refused') return undefined;
-        if ((await deps.facts.apply(acted.effects)) === 'conflict') continue;
+        if ((await deps.commits.apply(acted.effects)) === 'conflict') continue;
         const understood = understoodTimes(statement, copy);
         return { kind: 'saved', draftCode: draft.draftCode ?? '', understood, masked, errors };
       }

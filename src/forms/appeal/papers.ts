@@ -59,7 +59,7 @@ async function addPaper(
   };
   await deps.files.put(document.id, jpeg);
   const replaced = most === 1 ? there : [];
-  const written = await deps.facts.apply([
+  const written = await deps.commits.apply([
     ...replaced.map(({ id }): Effect => ({ do: 'remove-document', appealId: appeal.id, documentId: id })),
     { do: 'add-document', appealId: appeal.id, document, most: UPLOADS.maxFiles, mostOfKind: most },
   ]);
@@ -82,7 +82,7 @@ export function missingPapers({ documents }: Appeal, { deps, copy }: Asked): Fie
 
 async function removePaper({ deps }: Asked, appeal: Appeal, id: string): Promise<void> {
   if (!appeal.documents.some((document) => document.id === id)) return;
-  const written = await deps.facts.apply([{ do: 'remove-document', appealId: appeal.id, documentId: id }]);
+  const written = await deps.commits.apply([{ do: 'remove-document', appealId: appeal.id, documentId: id }]);
   if (written === 'committed') await deps.files.remove(id);
 }
 

@@ -1,7 +1,8 @@
 import type { Circumstances } from '../../domain/appeals/machine.ts';
 import type { AppealWords } from '../../domain/appeals/ports.ts';
 import type { Figures } from '../../domain/figures.ts';
-import type { Clock, Directory, Facts, Vault } from '../../domain/ports.ts';
+import type { Clock, Commits, Directory, Vault } from '../../domain/ports.ts';
+import type { HeldAccounts } from '../../domain/recovery-ports.ts';
 import type { Store } from '../store/store.ts';
 
 export interface AppealsDeps {
@@ -9,7 +10,8 @@ export interface AppealsDeps {
   vault: Vault;
   clock: Clock;
   figures: Figures;
-  facts: Facts;
+  commits: Commits;
+  heldAccounts: HeldAccounts;
   directory: Directory;
   words: AppealWords;
   /** Where the link of a message to the owner leads: `<publicUrl>/f/<token>`. */

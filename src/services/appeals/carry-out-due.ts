@@ -19,7 +19,7 @@ export async function carryOutDue(
     await veto(deps, deadline.appealId);
     return;
   }
-  const { store, vault, facts } = deps;
+  const { store, vault, commits } = deps;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const appeal = await readAppeal(store.read, deadline.appealId, vault);
     const event = appeal && (await eventOf(deps, appeal, deadline.name));
@@ -32,10 +32,10 @@ export async function carryOutDue(
     const effects = await effectsOfChange(deps, answer.appeal, answer.consequences, 'system');
     if (event.kind === 'vetoed') {
       // The deadline stays until what an attempt before may have done elsewhere is put right too.
-      await facts.apply(effects);
+      await commits.apply(effects);
       continue;
     }
-    const written = await facts.apply([{ do: 'meet-deadline', deadlineId: deadline.id }, ...effects]);
+    const written = await commits.apply([{ do: 'meet-deadline', deadlineId: deadline.id }, ...effects]);
     if (written === 'committed') return;
   }
   throw new Error('the appeal keeps changing');
@@ -51,7 +51,7 @@ async function eventOf(
     return appeal.state === 'more-needed' ? { kind: 'supplement-lapsed' } : undefined;
   if (appeal.state !== 'taking-effect') return undefined;
   // Whatever made the owner close the account meanwhile is a no to this as well.
-  if (await deps.facts.isHeld(accountOf(appeal))) return { kind: 'vetoed' };
+  if (await deps.heldAccounts.isHeld(accountOf(appeal))) return { kind: 'vetoed' };
   const account = await deps.directory.get(accountOf(appeal));
   if (!account) throw new Error(`the account of appeal ${appeal.id} is not in the directory`);
   const contacts = contactsOf(account);
@@ -70,7 +70,7 @@ function keyOf({ vault }: AppealsDeps, { channel, to }: ProvenContact): string {
  */
 async function putRight(deps: AppealsDeps, appeal: Appeal): Promise<void> {
   if (appeal.state === 'done' || appeal.accountId === undefined) return;
-  const { directory, vault, facts } = deps;
+  const { directory, vault, commits } = deps;
   const { channel, to } = appeal.contact;
   const account = await directory.get(appeal.accountId);
   const now = account && contactOf(account, channel);
@@ -84,5 +84,5 @@ async function putRight(deps: AppealsDeps, appeal: Appeal): Promise<void> {
     channel,
     to: former,
   });
-  await facts.apply([...effects, auditEffect(deps, appeal, 'contact.restored', 'system')]);
+  await commits.apply([...effects, auditEffect(deps, appeal, 'contact.restored', 'system')]);
 }

@@ -17,7 +17,7 @@ const ATTEMPTS = 5;
 
 /** What reviewers, the owner and the passing of time do: see the port. */
 export function createAppealReviews(deps: AppealsDeps): AppealReviews {
-  const { store, vault, clock, facts } = deps;
+  const { store, vault, clock, commits } = deps;
 
   return {
     async list({ states = OPEN } = {}) {
@@ -67,7 +67,7 @@ export function createAppealReviews(deps: AppealsDeps): AppealReviews {
         if (!answer.ok) return { kind: 'refused', why: answer.why };
         const actor: AuditEntry['actor'] = `agent:${act.reviewer}`;
         const effects = await effectsOfChange(deps, answer.appeal, answer.consequences, actor);
-        if ((await facts.apply(effects)) === 'committed') return { kind: 'done', appeal: answer.appeal };
+        if ((await commits.apply(effects)) === 'committed') return { kind: 'done', appeal: answer.appeal };
       }
       throw new Error('the appeal keeps changing');
     },
@@ -76,7 +76,7 @@ export function createAppealReviews(deps: AppealsDeps): AppealReviews {
     due: (deadline) => carryOutDue(deps, deadline),
 
     async liftHold(accountId, reviewer) {
-      const released = await facts.apply([
+      const released = await commits.apply([
         { do: 'release-account', accountId },
         ...(await reopenWays(deps, accountId)),
         {
@@ -110,7 +110,7 @@ async function toEvent(
       const found = findAccount(candidates, statement, new Date(deps.clock()));
       if (!found.ok) return { why: found.why };
       const { account } = found;
-      if (await deps.facts.isHeld(account.id)) return { why: 'account-held' };
+      if (await deps.heldAccounts.isHeld(account.id)) return { why: 'account-held' };
       return {
         kind: 'approved',
         reviewer,

@@ -11,17 +11,17 @@ const ATTEMPTS = 10;
  * otherwise, the account is closed until a person has looked at it: somebody was after it. Twice is once.
  */
 export async function veto(deps: AppealsDeps, id: string): Promise<'vetoed' | 'held' | 'not-found'> {
-  const { store, vault, facts } = deps;
+  const { store, vault, commits, heldAccounts } = deps;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const appeal = await readAppeal(store.read, id, vault);
     if (!appeal || appeal.accountId === undefined) return 'not-found';
     if (appeal.state === 'vetoed') return 'vetoed';
     const answer = advance(appeal, { kind: 'vetoed' }, circumstances(deps));
-    if (!answer.ok && (await facts.isHeld(appeal.accountId))) return 'held';
+    if (!answer.ok && (await heldAccounts.isHeld(appeal.accountId))) return 'held';
     const effects = answer.ok
       ? await effectsOfChange(deps, answer.appeal, answer.consequences, 'citizen')
       : await holdAccount(deps, appeal, 'citizen');
-    if ((await facts.apply(effects)) === 'committed') return answer.ok ? 'vetoed' : 'held';
+    if ((await commits.apply(effects)) === 'committed') return answer.ok ? 'vetoed' : 'held';
   }
   throw new Error('the appeal keeps changing');
 }

@@ -1,4 +1,4 @@
-import type { Codes } from '../../domain/ports.ts';
+import type { Codes } from '../../domain/recovery-ports.ts';
 import type { CodesDeps } from './code-deps.ts';
 import { judgeCode } from './judge-code.ts';
 import { requestCode } from './request-code.ts';

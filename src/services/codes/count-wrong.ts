@@ -1,6 +1,6 @@
 import type { Channel } from '../../domain/account.ts';
 import type { Figures } from '../../domain/figures.ts';
-import type { JudgeAnswer } from '../../domain/ports.ts';
+import type { JudgeAnswer } from '../../domain/recovery-ports.ts';
 import { appendAudit } from '../audit.ts';
 import {
   accountLedger,

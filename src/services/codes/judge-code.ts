@@ -4,7 +4,7 @@ import { unavailable } from '../../domain/directory-unavailable.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Identifier } from '../../domain/identify.ts';
 import type { Origin } from '../../domain/origin.ts';
-import type { JudgeAnswer } from '../../domain/ports.ts';
+import type { JudgeAnswer } from '../../domain/recovery-ports.ts';
 import { sameText } from '../constant-time.ts';
 import { destinationKey } from '../destination.ts';
 import { accountLedger, findRefusal, identifierLedger, ledgerChannel, readStandings } from '../ledgers.ts';

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Channel } from '../../domain/account.ts';
 import type { CodePurpose, Effect, IssuedCode } from '../../domain/effect.ts';
 import type { Figures } from '../../domain/figures.ts';
-import type { SendAnswer, SendRequest } from '../../domain/ports.ts';
+import type { SendAnswer, SendRequest } from '../../domain/recovery-ports.ts';
 import { findRefusal, identifierKey, identifierLedger, ledgerChannel } from '../ledgers.ts';
 import { prepare } from '../store/prepared.ts';
 import { procedure, type Trx } from '../store/store.ts';

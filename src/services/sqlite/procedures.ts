@@ -2,6 +2,7 @@ import { seekAppeal } from '../appeals/find-appeal.ts';
 import { writeAudit } from '../audit.ts';
 import { countWrongCode, takeBackTry, tryCode } from '../codes/judge-code.ts';
 import { takeSendQuotas } from '../codes/request-code.ts';
+import { writeEffects } from '../commits.ts';
 import { commitTurn, createConversation } from '../conversations.ts';
 import { dropDeadline, postponeDeadline } from '../deadlines.ts';
 import {
@@ -15,13 +16,13 @@ import {
 import { deliverDemoMessage } from '../demo/demo-delivery.ts';
 import { climbLadder } from '../demo/demo-login.ts';
 import { seedDemoAccounts } from '../demo/demo-seed.ts';
-import { countRefusedPassword, writeEffects } from '../facts.ts';
 import { pruneStalePapers } from '../files/paper-housekeeping.ts';
 import { bindFormBrowser, claimForm, completeForm, extendForm, releaseForm } from '../forms.ts';
 import { pruneStaleRows } from '../housekeeping.ts';
 import { judgeIdentity } from '../identity-check.ts';
 import { addressCode, addressContactCode, seemToAddress } from '../outbox/address-code.ts';
 import { claimRows, releaseTakenRows, retryRowLater, settleRow, spreadRow } from '../outbox/outbox-rows.ts';
+import { countRefusedPassword } from '../refused-passwords.ts';
 import type { Procedure } from '../store/store.ts';
 import { closeTicket, noteTicketShown, reserveTicket } from '../tickets/tickets.ts';
 

@@ -35,13 +35,8 @@ export const stockServices: DialogServices = {
   },
   identityCheck: { judge: unexpected },
   understanding: createTrainedUnderstanding(),
-  facts: {
-    apply: unexpected,
-    isHeld: unexpected,
-    codeProof: unexpected,
-    countRefusedPassword: unexpected,
-    isPasswordClosed: unexpected,
-  },
+  heldAccounts: { isHeld: unexpected },
+  codeProofs: { find: unexpected },
   forms: {
     findByToken: unexpected,
     get: unexpected,

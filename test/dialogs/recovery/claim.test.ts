@@ -4,8 +4,8 @@ import { sendUsername } from '../../../src/dialogs/recovery/send-username.ts';
 import type { DialogServices } from '../../../src/dialogs/turn.ts';
 import type { Account } from '../../../src/domain/account.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
-import type { IdentityCheck } from '../../../src/domain/ports.ts';
 import { nextStep, type RecoverySlots } from '../../../src/domain/recovery.ts';
+import type { IdentityCheck } from '../../../src/domain/recovery-ports.ts';
 import { demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
 
 const NOW = Date.parse('2026-03-04T10:00:00+08:00');

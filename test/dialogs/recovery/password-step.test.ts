@@ -28,7 +28,7 @@ async function begin(account: Account, slots: Partial<RecoverySlots>) {
           return account;
         },
       },
-      facts: { isHeld: async () => false },
+      heldAccounts: { isHeld: async () => false },
       portal: { figures: { phoneStaleDays: 90, formMinutes: 15 } },
       randomToken: () => 't',
     } as unknown as DialogServices,

@@ -98,7 +98,7 @@ describe('ways closed by wrong codes', () => {
 
   test('open again when the staff lets a held account go', async () => {
     await close(accountLedger('sms', 'demo-01-active'));
-    await bench.facts.apply([{ do: 'hold-account', accountId: 'demo-01-active', at: 1 }]);
+    await bench.commits.apply([{ do: 'hold-account', accountId: 'demo-01-active', at: 1 }]);
     expect(await bench.reviews.liftHold('demo-01-active', 'li')).toBe(true);
     expect(await closed()).toEqual([]);
   });
@@ -184,7 +184,7 @@ test('reminders of a lock that staff has opened are dropped', async () => {
       },
     }),
   );
-  await bench.facts.apply(reminders);
+  await bench.commits.apply(reminders);
   await approve(id, 'li');
   const left = (await bench.deadlines()).filter(({ event }) => event.name === 'lock-ended');
   expect(left.map((one) => one.id)).toEqual([lockReminderId('demo-04-banned-too', 'c1', dueAt)]);
@@ -218,7 +218,7 @@ test.each([
 
 test('a held account is not unlocked before somebody has let it go', async () => {
   const { id } = await bench.submitted('unlock', HE);
-  await bench.facts.apply([{ do: 'hold-account', accountId: 'demo-04-banned', at: 1 }]);
+  await bench.commits.apply([{ do: 'hold-account', accountId: 'demo-04-banned', at: 1 }]);
   expect(await approve(id, 'li')).toEqual({ kind: 'refused', why: 'account-held' });
   expect(await bench.reviews.liftHold('demo-04-banned', 'zhao')).toBe(true);
   expect(await bench.reviews.liftHold('demo-04-banned', 'zhao')).toBe(false);
@@ -283,7 +283,7 @@ test('reviewers find it by its receipt, and list what is open, oldest first', as
 
 test('the owner of an account is told in Chinese even if the claimant chose English', async () => {
   const { id } = await bench.submitted('contact-change');
-  await bench.facts.apply([
+  await bench.commits.apply([
     { do: 'save-appeal', appeal: { ...(await bench.stored(id)), locale: 'en', version: 3 } },
   ]);
   await approve(id, 'li');

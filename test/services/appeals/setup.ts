@@ -6,13 +6,14 @@ import { isAppealDeadline } from '../../../src/domain/appeals/consequence.ts';
 import type { Acted, AppealReviews, Appeals } from '../../../src/domain/appeals/ports.ts';
 import type { DeadlineEvent, Effect } from '../../../src/domain/effect.ts';
 import { FIGURES, type Figures } from '../../../src/domain/figures.ts';
-import type { Directory, Facts, Outgoing } from '../../../src/domain/ports.ts';
+import type { Commits, Directory, Outgoing } from '../../../src/domain/ports.ts';
 import { createAppeals } from '../../../src/services/appeals/appeals.ts';
 import { createAppealReviews } from '../../../src/services/appeals/reviews.ts';
 import { createAudit } from '../../../src/services/audit.ts';
+import { createCommits } from '../../../src/services/commits.ts';
 import { demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
 import { createDemoDirectory } from '../../../src/services/demo/demo-directory.ts';
-import { createFacts } from '../../../src/services/facts.ts';
+import { createHeldAccounts } from '../../../src/services/held-accounts.ts';
 import { type Bench, openBench } from '../harness.ts';
 
 export const NEW_PHONE: ProvenContact = { channel: 'sms', to: '19900007777' };
@@ -25,7 +26,7 @@ export interface AppealBench extends Bench {
   appeals: Appeals;
   reviews: AppealReviews;
   directory: Directory;
-  facts: Facts;
+  commits: Commits;
   commit(acted: Acted | { kind: 'already' } | Effect[]): Promise<'committed' | 'conflict'>;
   /** Handed in. */
   submitted(kind: AppealKind, statement?: Statement, contact?: ProvenContact): Promise<Appeal>;
@@ -57,10 +58,19 @@ export async function openAppealBench(
   await demo.seed(demoAccounts(clock()));
   const directory = options.directory?.(demo) ?? demo;
   const figures = { ...FIGURES, ...options.figures };
-  const facts = createFacts({ ...bench, figures });
+  const commits = createCommits(bench);
   const publicUrl = 'https://portal.example';
   const parts = {
-    ...{ store, vault, clock, figures, facts, directory, publicUrl },
+    ...{
+      store,
+      vault,
+      clock,
+      figures,
+      commits,
+      heldAccounts: createHeldAccounts(bench),
+      directory,
+      publicUrl,
+    },
     words: createAppealWords({ portal: { portalName: '一窗通', hotline: '12345' }, publicUrl }),
     randomToken: (size: number) => randomBytes(size).toString('base64url'),
   };
@@ -68,9 +78,9 @@ export async function openAppealBench(
   const reviews = createAppealReviews(parts);
 
   const commit: AppealBench['commit'] = (acted) => {
-    if (Array.isArray(acted)) return facts.apply(acted);
+    if (Array.isArray(acted)) return commits.apply(acted);
     if (acted.kind !== 'done') throw new Error(JSON.stringify(acted));
-    return facts.apply(acted.effects);
+    return commits.apply(acted.effects);
   };
   const stored = async (id: string) => {
     const appeal = await appeals.get(id);
@@ -101,7 +111,7 @@ export async function openAppealBench(
     appeals,
     reviews,
     directory,
-    facts,
+    commits,
     commit,
     submitted,
     stored,
@@ -150,7 +160,7 @@ export async function openAppealBench(
     async leaveOpen(accountId) {
       const conversationId = 'elsewhere';
       const expiresAt = 9e15;
-      await facts.apply([
+      await commits.apply([
         {
           do: 'issue-code',
           code: {

@@ -59,7 +59,7 @@ test('after it is done a veto freezes the account', async () => {
 test('an account held for another reason in the window is not changed', async () => {
   bench = await openAppealBench();
   const { id } = await bench.approved('contact-change');
-  await bench.facts.apply([{ do: 'hold-account', accountId: ACCOUNT, at: 1 }]);
+  await bench.commits.apply([{ do: 'hold-account', accountId: ACCOUNT, at: 1 }]);
   bench.clock.advance(72 * HOUR);
   await bench.sweep();
   expect((await bench.stored(id)).state).toBe('vetoed');
@@ -112,7 +112,7 @@ test('held between the look and the writing of an approval: it stays closed', as
     directory: (demo) => ({
       ...demo,
       async unlock(request) {
-        await bench.facts.apply([{ do: 'hold-account', accountId, at: 1 }]);
+        await bench.commits.apply([{ do: 'hold-account', accountId, at: 1 }]);
         return demo.unlock(request);
       },
     }),
@@ -196,7 +196,7 @@ function elsewhere() {
     async replaceContact(request) {
       asked.push({ requestId: request.requestId, to: request.to });
       const effects = await demo.replaceContact(request);
-      if ((await bench.facts.apply(effects)) !== 'committed') throw new Error('directory');
+      if ((await bench.commits.apply(effects)) !== 'committed') throw new Error('directory');
       await state.meanwhile();
       if (state.dies) throw new Error('killed');
       return [];
@@ -247,7 +247,7 @@ test('held for another reason while a directory elsewhere is changing the contac
   bench.clock.advance(72 * HOUR);
   remote.state.meanwhile = async () => {
     remote.state.meanwhile = async () => {};
-    await bench.facts.apply([{ do: 'hold-account', accountId: ACCOUNT, at: 1 }]);
+    await bench.commits.apply([{ do: 'hold-account', accountId: ACCOUNT, at: 1 }]);
   };
   await due(id);
   expect((await bench.stored(id)).state).toBe('vetoed');

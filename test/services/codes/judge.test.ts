@@ -1,4 +1,4 @@
-import type { JudgeAnswer } from '../../../src/domain/ports.ts';
+import type { JudgeAnswer } from '../../../src/domain/recovery-ports.ts';
 import { accountLedger } from '../../../src/services/ledgers.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 import { account, type CodeBench, type Issued, openCodeBench, PHONE, STRANGER } from './setup.ts';

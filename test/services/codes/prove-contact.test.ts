@@ -1,6 +1,7 @@
 import type { Figures } from '../../../src/domain/figures.ts';
 import type { Identifier } from '../../../src/domain/identify.ts';
-import { createFacts } from '../../../src/services/facts.ts';
+import { createCodeProofs } from '../../../src/services/codes/code-proofs.ts';
+import { createCommits } from '../../../src/services/commits.ts';
 import { createOutboxWorker } from '../../../src/services/outbox/outbox-worker.ts';
 import { account, type CodeBench, type Issued, openCodeBench, PHONE } from './setup.ts';
 
@@ -70,11 +71,11 @@ test('for an account’s own phone too: it never speaks for the account', async 
   if (answer.kind !== 'right') throw new Error(answer.kind);
   expect(answer.accountIds).toEqual([]);
   await bench.commit(answer.effects);
-  const facts = createFacts(bench);
-  expect(await facts.codeProof(issued.conversationId, account('a1'))).toBeUndefined();
+  const commits = createCommits(bench);
+  expect(await createCodeProofs(bench).find(issued.conversationId, account('a1'))).toBeUndefined();
   // Nor can it be spent as a proof.
   const spend = { do: 'spend-proof' as const, conversationId: issued.conversationId, accountId: 'a1' };
-  expect(await facts.apply([spend])).toBe('conflict');
+  expect(await commits.apply([spend])).toBe('conflict');
 });
 
 test('of a hundred guesses at once five are judged', async () => {

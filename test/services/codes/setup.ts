@@ -4,10 +4,11 @@ import { DirectoryUnavailable } from '../../../src/domain/directory-unavailable.
 import type { Effect } from '../../../src/domain/effect.ts';
 import { FIGURES, type Figures } from '../../../src/domain/figures.ts';
 import type { Identifier } from '../../../src/domain/identify.ts';
-import type { Codes, Directory, SendAnswer, SendRequest } from '../../../src/domain/ports.ts';
+import type { Directory } from '../../../src/domain/ports.ts';
+import type { Codes, SendAnswer, SendRequest } from '../../../src/domain/recovery-ports.ts';
 import { createCodes } from '../../../src/services/codes/codes.ts';
+import { createCommits } from '../../../src/services/commits.ts';
 import { destinationKey } from '../../../src/services/destination.ts';
-import { createFacts } from '../../../src/services/facts.ts';
 import { type Bench, openBench } from '../harness.ts';
 
 export const PHONE: Identifier = { kind: 'phone', value: '19900000001' };
@@ -96,7 +97,7 @@ export async function openCodeBench(
     codeDelay: () => options.codeDelay ?? 0,
     onError: (error) => errors.push(error),
   });
-  const facts = createFacts(bench);
+  const commits = createCommits(bench);
 
   const ask = (more: Partial<SendRequest> = {}) =>
     codes.request({
@@ -119,7 +120,7 @@ export async function openCodeBench(
     async issue({ accountIds = ['a1'], request = {} } = {}) {
       const answer = await ask(request);
       if (answer.kind !== 'sent') throw new Error(`not sent: ${JSON.stringify(answer)}`);
-      if ((await facts.apply(answer.effects)) !== 'committed') throw new Error('conflict');
+      if ((await commits.apply(answer.effects)) !== 'committed') throw new Error('conflict');
       if (accountIds.length > 0)
         await bind(bench, answer.code.id, answer.code.channel, accountIds, directory);
       const send = answer.effects.find((effect) => effect.do === 'send');
@@ -137,7 +138,7 @@ export async function openCodeBench(
         origin: '203.0.113.5',
       }),
 
-    commit: (effects) => facts.apply(effects),
+    commit: (effects) => commits.apply(effects),
 
     async acts() {
       const rows = await store.read.selectFrom('audit').select('act').orderBy('seq').execute();

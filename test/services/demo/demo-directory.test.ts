@@ -1,8 +1,8 @@
 import type { Effect } from '../../../src/domain/effect.ts';
+import { createCommits } from '../../../src/services/commits.ts';
 import type { DemoAccount } from '../../../src/services/demo/demo-account-schema.ts';
 import { demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
 import { createDemoDirectory, type DemoDirectory } from '../../../src/services/demo/demo-directory.ts';
-import { createFacts } from '../../../src/services/facts.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { type Bench, openBench } from '../harness.ts';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const apply = (effects: Effect[]) => createFacts(bench).apply(effects);
+const apply = (effects: Effect[]) => createCommits(bench).apply(effects);
 const seeded = (id: string): DemoAccount => {
   const account = demoAccounts(bench.clock()).find((one) => one.id === id);
   if (!account) throw new Error(`no ${id}`);

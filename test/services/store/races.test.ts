@@ -8,12 +8,12 @@ import { createAudit, writeAudit } from '../../../src/services/audit.ts';
 import { codeMac } from '../../../src/services/codes/code-deps.ts';
 import { tryCode } from '../../../src/services/codes/judge-code.ts';
 import { takeSendQuotas } from '../../../src/services/codes/request-code.ts';
+import { writeEffects } from '../../../src/services/commits.ts';
 import { createConversation, createConversations } from '../../../src/services/conversations.ts';
 import { deliverDemoMessage } from '../../../src/services/demo/demo-delivery.ts';
 import { createDemoDirectory } from '../../../src/services/demo/demo-directory.ts';
 import { climbLadder } from '../../../src/services/demo/demo-login.ts';
 import { seedDemoAccounts } from '../../../src/services/demo/demo-seed.ts';
-import { countRefusedPassword, writeEffects } from '../../../src/services/facts.ts';
 import { pruneStalePapers } from '../../../src/services/files/paper-housekeeping.ts';
 import {
   bindFormBrowser,
@@ -26,6 +26,7 @@ import { pruneStaleRows } from '../../../src/services/housekeeping.ts';
 import { judgeIdentity } from '../../../src/services/identity-check.ts';
 import { addressCode, addressContactCode } from '../../../src/services/outbox/address-code.ts';
 import { claimRows, retryRowLater } from '../../../src/services/outbox/outbox-rows.ts';
+import { countRefusedPassword } from '../../../src/services/refused-passwords.ts';
 import { commitOrConflict, type Store } from '../../../src/services/store/store.ts';
 import { closeTicket, reserveTicket } from '../../../src/services/tickets/tickets.ts';
 import { createVault } from '../../../src/services/vault.ts';

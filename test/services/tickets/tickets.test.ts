@@ -1,7 +1,7 @@
 import type { Effect } from '../../../src/domain/effect.ts';
 import type { TicketContent } from '../../../src/domain/tickets.ts';
 import { createAudit } from '../../../src/services/audit.ts';
-import { createFacts } from '../../../src/services/facts.ts';
+import { createCommits } from '../../../src/services/commits.ts';
 import { createHousekeeping } from '../../../src/services/housekeeping.ts';
 import { createTickets } from '../../../src/services/tickets/tickets.ts';
 import { DAY } from '../../support/clock.ts';
@@ -39,7 +39,7 @@ async function leave(requestId: string, given = from(1), content = CONTENT): Pro
     at: bench.clock(),
     content,
   };
-  expect(await createFacts(bench).apply([effect])).toBe('committed');
+  expect(await createCommits(bench).apply([effect])).toBe('committed');
   return number;
 }
 
@@ -82,11 +82,11 @@ it('a message is left once under its number, and only by the conversation that t
   const number = await leave('r1');
   const effect = (conversationId: string) =>
     ({ do: 'open-ticket', number, conversationId, at: 1, content: CONTENT }) as const;
-  expect(await createFacts(bench).apply([effect('c1')])).toBe('conflict');
+  expect(await createCommits(bench).apply([effect('c1')])).toBe('conflict');
 
   const other = await createTickets(bench).reserve({ requestId: 'r2', ...from(1) });
   if (other.kind !== 'number') throw new Error(other.kind);
-  expect(await createFacts(bench).apply([{ ...effect('thief'), number: other.number }])).toBe('conflict');
+  expect(await createCommits(bench).apply([{ ...effect('thief'), number: other.number }])).toBe('conflict');
 });
 
 it('a hundred at once get a hundred numbers, in a row', async () => {
@@ -157,7 +157,7 @@ it('lists by when it was left, not by when its number was taken', async () => {
   for (const requestId of ['r1', 'r2']) taken.push(await tickets.reserve({ requestId, ...from(1) }));
   const numbers = taken.map((one) => (one.kind === 'number' ? one.number : one.kind)).reverse();
   for (const number of numbers) {
-    await createFacts(bench).apply([
+    await createCommits(bench).apply([
       { do: 'open-ticket', number, conversationId: 'c1', at: bench.clock(), content: CONTENT },
     ]);
     bench.clock.advance(1000);
