@@ -7,6 +7,7 @@ const OTHERS = [
   'services/(data-dir|secret-file)\\.test',
   'services/files/pictures\\.test',
   'services/sqlite/(crash|engines|threaded)\\.test',
+  'services/store/races\\.test',
   'understanding/(command-line|model-store-race)\\.test',
 ];
 

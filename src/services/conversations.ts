@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Conversation, LogEntry, Speaker } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { Owner } from '../domain/owner.ts';
 import type { Clock, Conversations, Vault } from '../domain/ports.ts';
 import type { CommitResult, TurnCommit } from '../domain/turn-commit.ts';
+import { blindClientId, fromLogRow, fromRow, type NewEntry, toLogRow, toRow } from './conversation-rows.ts';
 import { applyEffects } from './effects/apply-effects.ts';
 import { prepare } from './store/prepared.ts';
 import type { ConversationRow, LogRow } from './store/schema.ts';
@@ -84,9 +84,6 @@ export function createConversations({
     },
   };
 }
-
-/** A log entry on its way: its activity is JSON. */
-type NewEntry = Omit<LogEntry, 'activity'> & { activity: string };
 
 interface NewTurn {
   change: ReturnType<typeof changeOf> & { state: string; now: number };
@@ -218,55 +215,3 @@ const queries = {
       .onConflict((conflict) => conflict.doNothing()),
   ),
 };
-
-function toRow(conversation: Conversation, vault: Vault, now: number): ConversationRow {
-  return {
-    id: conversation.id,
-    version: conversation.version,
-    epoch: conversation.epoch,
-    owner: conversation.owner,
-    last_seq: conversation.lastSeq,
-    state: vault.seal(JSON.stringify(conversation.state)),
-    user_id: vault.seal(conversation.userId),
-    channel: conversation.channel,
-    changed_at: now,
-  };
-}
-
-function fromRow(row: ConversationRow, vault: Vault): Conversation {
-  return {
-    id: row.id,
-    version: row.version,
-    epoch: row.epoch,
-    owner: row.owner as Owner,
-    lastSeq: row.last_seq,
-    state: JSON.parse(vault.open(row.state)),
-    userId: vault.open(row.user_id),
-    channel: row.channel,
-  };
-}
-
-/** Clients choose their ids, and some put a phone number into them. */
-function blindClientId(vault: Vault, clientId: string): string {
-  return vault.blind('client-id', clientId);
-}
-
-function toLogRow(conversationId: string, entry: NewEntry, vault: Vault): LogRow {
-  return {
-    conversation_id: conversationId,
-    seq: entry.seq,
-    at: entry.at,
-    speaker: entry.from,
-    client_id: entry.clientId === undefined ? null : blindClientId(vault, entry.clientId),
-    activity: vault.seal(entry.activity),
-  };
-}
-
-function fromLogRow(row: LogRow, vault: Vault): LogEntry {
-  return {
-    seq: row.seq,
-    at: row.at,
-    from: row.speaker as Speaker,
-    activity: JSON.parse(vault.open(row.activity)),
-  };
-}

@@ -1,6 +1,7 @@
 import { DirectoryUnavailable } from '../../src/domain/directory-unavailable.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
 import { createDemoDirectory } from '../../src/services/demo/demo-directory.ts';
+import { createHeldAccounts } from '../../src/services/held-accounts.ts';
 import { ACCOUNTS } from '../support/accounts.ts';
 import { type Switch, switchable } from '../support/fakes/directory.ts';
 import { type FormBench, NOBODY, openFormBench } from './setup.ts';
@@ -38,10 +39,10 @@ test.each([0, 1])('「非本人操作」 that is cut off after %i questions can 
   line.cut(after);
   expect(await submit(token)).toEqual(UNAVAILABLE);
   await stays(token);
-  expect(await bench.facts.isHeld(id)).toBe(false);
+  expect(await createHeldAccounts(bench).isHeld(id)).toBe(false);
   line.mend();
   expect(await submit(token)).toEqual({ kind: 'done' });
-  expect(await bench.facts.isHeld(id)).toBe(true);
+  expect(await createHeldAccounts(bench).isHeld(id)).toBe(true);
 });
 
 test('a page looks the same whether the directory can be reached or not', async () => {

@@ -88,7 +88,7 @@ test.each([0, 1])('an owner’s no that is cut off after %i questions holds noth
 });
 
 test('a hold is not lifted before its closed ways can be opened too', async () => {
-  await bench.facts.apply([{ do: 'hold-account', accountId: ACCOUNT, at: 1 }]);
+  await bench.commits.apply([{ do: 'hold-account', accountId: ACCOUNT, at: 1 }]);
   line.cut();
   await expect(bench.reviews.liftHold(ACCOUNT, 'li')).rejects.toThrow(DirectoryUnavailable);
   expect(await bench.held()).toEqual([ACCOUNT]);

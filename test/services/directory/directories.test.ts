@@ -1,7 +1,6 @@
-import { FIGURES } from '../../../src/domain/figures.ts';
+import { createCommits } from '../../../src/services/commits.ts';
 import { demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
 import { createDemoDirectory } from '../../../src/services/demo/demo-directory.ts';
-import { createFacts } from '../../../src/services/facts.ts';
 import { createVault } from '../../../src/services/vault.ts';
 import { createRemoteDirectory, switchable } from '../../support/fakes/directory.ts';
 import { tempDir } from '../../support/temp-dir.ts';
@@ -22,7 +21,7 @@ for (const engine of ENGINE_NAMES)
     const { directory, cut, mend } = switchable(demo);
     return {
       directory,
-      commit: createFacts({ store, vault, clock, figures: FIGURES }).apply,
+      commit: createCommits({ store, clock }).apply,
       cut() {
         cut();
         return mend;
