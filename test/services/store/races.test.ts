@@ -10,6 +10,11 @@ import { tryCode } from '../../../src/services/codes/judge-code.ts';
 import { takeSendQuotas } from '../../../src/services/codes/request-code.ts';
 import { writeEffects } from '../../../src/services/commits.ts';
 import { createConversation, createConversations } from '../../../src/services/conversations.ts';
+import {
+  claimDeliveryRows,
+  keepDeliveryAddress,
+  restDelivery,
+} from '../../../src/services/deliveries/delivery-rows.ts';
 import { deliverDemoMessage } from '../../../src/services/demo/demo-delivery.ts';
 import { createDemoDirectory } from '../../../src/services/demo/demo-directory.ts';
 import { climbLadder } from '../../../src/services/demo/demo-login.ts';
@@ -485,6 +490,33 @@ describe.each(Object.entries(ENGINES))('%s', (_, openEngine) => {
         .executeTakeFirstOrThrow();
       expect(row.status).toBe('sending');
     });
+
+    guarded(
+      'a conversation’s entries are taken to its channel by one worker, and none that comes is left',
+      async () => {
+        const ids = Array.from({ length: 20 }, (_, i) => `c${i}`);
+        const want = (id: string, upTo: number): Effect => ({ do: 'deliver', conversationId: id, upTo });
+        for (const conversationId of ids) {
+          await store.transact(createConversation, { conversation: newConversation(conversationId), now });
+          await store.transact(keepDeliveryAddress, { conversationId, address: 'x' });
+        }
+        for (const id of ids) await apply(store, want(id, 1));
+        const taken = await atOnce(6, (on) => on.transact(claimDeliveryRows, { ids, now }));
+        expect(
+          taken
+            .flat()
+            .map((row) => row.conversation_id)
+            .sort(),
+        ).toEqual([...ids].sort());
+        await atOnce(ids.length * 2, async (on, i) => {
+          const conversationId = ids[i >> 1] ?? '';
+          if ((i + (i >> 2)) % 2 === 0) await apply(on, want(conversationId, 2));
+          else await on.transact(restDelivery, { conversationId, seq: 1, now });
+        });
+        const due = await atOnce(1, (on) => on.transact(claimDeliveryRows, { ids, now }));
+        expect(due.flat()).toHaveLength(ids.length);
+      },
+    );
 
     isolated('every message of the demo has a number of its own', async () => {
       const message = { channel: 'sms' as const, to: '1', purpose: 'p', subject: '', text: 't' };
