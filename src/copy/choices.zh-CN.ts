@@ -1,3 +1,5 @@
+// One entry a button, however many: a word must not mean two of them, which is seen only side by side.
+
 /** A quick reply: its title is what the button says; the words are other ways to say the same. */
 interface ChoiceWords {
   title: string;

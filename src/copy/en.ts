@@ -9,6 +9,8 @@ import { humanEn } from './human.en.ts';
 import { flowEn, recoveryEn, recoveryMessagesEn } from './recovery.en.ts';
 import type { Copy } from './zh-CN.ts';
 
+// As long as zh-CN.ts, which it follows line by line.
+
 const sms = (channel: Channel) => channel === 'sms';
 const aContact = (channel: Channel) => (sms(channel) ? 'a phone' : 'an email address');
 

@@ -8,6 +8,9 @@ import { formsAppealZhCN } from './forms-appeal.zh-CN.ts';
 import { humanZhCN } from './human.zh-CN.ts';
 import { flowZhCN, recoveryMessagesZhCN, recoveryZhCN } from './recovery.zh-CN.ts';
 
+// The words that every citizen meets, in one file although it is long: they have to sound alike. Apart stand those of
+// one flow or page, and this type is what the other language has to fill.
+
 const sms = (channel: Channel) => channel === 'sms';
 const contact = (channel: Channel) => (sms(channel) ? '手机' : '邮箱');
 

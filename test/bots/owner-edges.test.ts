@@ -10,10 +10,10 @@ import type { ConversationState } from '../../src/domain/conversation.ts';
 import type { DeadlineEvent, Effect } from '../../src/domain/effect.ts';
 import type { Owner } from '../../src/domain/owner.ts';
 import type { SecureForm } from '../../src/domain/secure-form.ts';
+import { createCommits } from '../../src/services/commits.ts';
 import { createConversations } from '../../src/services/conversations.ts';
 import { createDeadlines } from '../../src/services/deadlines.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
-import { createFacts } from '../../src/services/facts.ts';
 import { createLeases } from '../../src/services/leases.ts';
 import { stockServices } from '../bench/servers/stock-services.ts';
 import { newConversation, openBench } from '../services/harness.ts';
@@ -174,7 +174,7 @@ test('a deadline that is fired twice, or whose turn dies before its commit, is p
   const sent = async () => bench.store.read.selectFrom('outbox').selectAll().execute();
 
   await conversations.create({ ...newConversation('c1'), owner: 'queue' });
-  await createFacts(bench).apply([{ do: 'set-deadline', deadline: { ...deadline, dueAt: bench.clock() } }]);
+  await createCommits(bench).apply([{ do: 'set-deadline', deadline: { ...deadline, dueAt: bench.clock() } }]);
   await expect(fire()).rejects.toThrow('killed');
   expect(await parked()).toBeUndefined();
   expect(await deadlines.due(bench.clock(), 9)).toEqual([deadline]);

@@ -5,6 +5,8 @@ import type { Appeal, AppealState, ProvenContact, ReviewerDecision } from './app
 import type { AppealNews, Consequence, OwnerNews } from './consequence.ts';
 import { isEnded } from './stages.ts';
 
+// Over 250 lines, because a state machine in pieces hides what it leaves out: events, moves and guards stand together.
+
 /** What can happen to an appeal. `reviewer`: who decided, by the name they sign with. */
 export type AppealEvent =
   | { kind: 'submitted'; receipt: string }

@@ -2,7 +2,8 @@ import type { Generated } from 'kysely';
 
 /**
  * The tables of our facts, as Kysely sees them. Plain types only, so that they are the same in SQLite and
- * PostgreSQL: times are milliseconds since the epoch, JSON is text, and what is personal is sealed text.
+ * PostgreSQL: times are milliseconds since the epoch, JSON is text, and what is personal is sealed text. All in one
+ * file, however long: it is looked up beside the migrations, which make all of them.
  */
 export interface Database {
   conversations: ConversationRow;
