@@ -1,3 +1,4 @@
+import { vetoDeadlineId } from '../domain/appeals/consequence.ts';
 import { auditSubmitted, type FormDefinition } from './definition.ts';
 
 /** The account's owner says that an appeal is not theirs. */
@@ -32,7 +33,7 @@ export const vetoForm: FormDefinition = {
         {
           do: 'set-deadline',
           deadline: {
-            id: `appeal-veto:${appealId}`,
+            id: vetoDeadlineId(appealId),
             conversationId: form.conversationId,
             dueAt: deps.clock(),
             event: { name: 'appeal-veto', appealId },

@@ -21,6 +21,11 @@ export type OwnerNews = 'taking-effect' | 'done';
 const DEADLINES = ['appeal-effect', 'appeal-lapse', 'appeal-veto'] as const;
 export type AppealDeadline = (typeof DEADLINES)[number];
 
+/** Of the veto of an appeal. It is stored as long as the veto is not carried out. */
+export function vetoDeadlineId(appealId: string): string {
+  return `appeal-veto:${appealId}`;
+}
+
 export function isAppealDeadline<Event extends { name: string }>(
   event: Event,
 ): event is Extract<Event, { name: AppealDeadline }> {

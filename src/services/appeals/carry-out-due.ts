@@ -1,6 +1,6 @@
 import { contactOf, contactsOf } from '../../domain/account.ts';
 import type { Appeal, ProvenContact } from '../../domain/appeals/appeal.ts';
-import type { AppealDeadline } from '../../domain/appeals/consequence.ts';
+import { type AppealDeadline, vetoDeadlineId } from '../../domain/appeals/consequence.ts';
 import { type AppealEvent, advance } from '../../domain/appeals/machine.ts';
 import { destinationKey } from '../destination.ts';
 import { type AppealsDeps, circumstances } from './appeal-deps.ts';
@@ -50,14 +50,25 @@ async function eventOf(
   if (name === 'appeal-lapse')
     return appeal.state === 'more-needed' ? { kind: 'supplement-lapsed' } : undefined;
   if (appeal.state !== 'taking-effect') return undefined;
-  // Whatever made the owner close the account meanwhile is a no to this as well.
+  // Whatever made the owner close the account meanwhile is a no to this as well, and so is a veto under way.
   if (await deps.heldAccounts.isHeld(accountOf(appeal))) return { kind: 'vetoed' };
+  if (await isVetoWaiting(deps, appeal)) return { kind: 'vetoed' };
   const account = await deps.directory.get(accountOf(appeal));
   if (!account) throw new Error(`the account of appeal ${appeal.id} is not in the directory`);
   const contacts = contactsOf(account);
   const told = [...(appeal.formerContacts ?? []), appeal.contact].map((contact) => keyOf(deps, contact));
   const isTold = (contact: ProvenContact) => told.includes(keyOf(deps, contact));
   return contacts.every(isTold) ? { kind: 'effect-due' } : { kind: 'contacts-moved', contacts };
+}
+
+/** Given and not carried out: the directory did not answer, or the process that took it died. */
+async function isVetoWaiting({ store }: AppealsDeps, { id }: Appeal): Promise<boolean> {
+  const row = await store.read
+    .selectFrom('deadlines')
+    .select('id')
+    .where('id', '=', vetoDeadlineId(id))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function keyOf({ vault }: AppealsDeps, { channel, to }: ProvenContact): string {

@@ -1,3 +1,4 @@
+import { vetoDeadlineId } from '../../../src/domain/appeals/consequence.ts';
 import { DirectoryUnavailable } from '../../../src/domain/directory-unavailable.ts';
 import { OperatorError } from '../../../src/domain/operator-error.ts';
 import { HOUR } from '../../support/clock.ts';
@@ -94,4 +95,27 @@ test('a hold is not lifted before its closed ways can be opened too', async () =
   expect(await bench.held()).toEqual([ACCOUNT]);
   line.mend();
   expect(await bench.reviews.liftHold(ACCOUNT, 'li')).toBe(true);
+});
+
+test('an owner’s no that waits for the directory wins over the change of contact that waits with it', async () => {
+  const { id } = await bench.approved('contact-change');
+  const { effectiveAt } = await bench.stored(id);
+  const former = (await bench.account(ACCOUNT)).phone;
+  const event = { name: 'appeal-veto', appealId: id } as const;
+  await bench.commits.apply([
+    {
+      do: 'set-deadline',
+      deadline: { id: vetoDeadlineId(id), conversationId: 'c1', dueAt: bench.clock(), event },
+    },
+  ]);
+  line.cut();
+  await expect(bench.sweep()).rejects.toThrow(DirectoryUnavailable);
+  bench.clock.advance(72 * HOUR);
+  line.mend();
+  // Of the two, the change happens to be looked at first.
+  await bench.reviews.due({ id: `appeal-effect:${id}:${effectiveAt}`, name: 'appeal-effect', appealId: id });
+  expect((await bench.stored(id)).state).toBe('vetoed');
+  await bench.sweep();
+  expect((await bench.account(ACCOUNT)).phone).toBe(former);
+  expect(await bench.held()).toEqual([ACCOUNT]);
 });
