@@ -31,7 +31,8 @@ export interface Commits {
 
 /**
  * The portal's account directory. Whatever it is asked or told may reject with `DirectoryUnavailable`: then it has
- * done nothing. It must not answer so for some accounts only, or that would tell which there are.
+ * done nothing, or its answer was lost; told the same again under the same `requestId`, it does it only once. It must
+ * not answer so for some accounts only, or that would tell which there are.
  */
 export interface Directory {
   find(identifier: Identifier): Promise<Account[]>;

@@ -54,6 +54,9 @@ export const newPasswordForm: FormDefinition = {
       });
       return { kind: 'errors', errors: [{ field: 'password', code: rule, message: copy.form.errors[rule] }] };
     }
+    // Of this submission alone: a directory elsewhere may have set the password of one before although its answer was
+    // lost, and the next may be another password.
+    const requestId = `${form.id}:${deps.randomToken(6)}`;
     return {
       kind: 'accepted',
       result: { purpose: 'new-password' },
@@ -61,7 +64,7 @@ export const newPasswordForm: FormDefinition = {
         auditSubmitted(submitted),
         { do: 'spend-proof', conversationId: form.conversationId, accountId: account.id },
       ],
-      carryOut: () => passwordResetEffects(deps, form, account, { password, clearsLock }, copy),
+      carryOut: () => passwordResetEffects(deps, form, account, { requestId, password, clearsLock }, copy),
     };
   },
 };

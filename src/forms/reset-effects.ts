@@ -14,12 +14,12 @@ export async function passwordResetEffects(
   deps: FormDeps,
   form: SecureForm,
   account: Account,
-  change: { password: string; clearsLock: boolean },
+  change: { requestId: string; password: string; clearsLock: boolean },
   copy: Copy,
 ): Promise<Effect[]> {
   const now = deps.clock();
   const directoryEffects = await deps.directory.resetPassword({
-    requestId: form.id,
+    requestId: change.requestId,
     accountId: account.id,
     password: change.password,
     clearLock: change.clearsLock,

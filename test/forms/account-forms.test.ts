@@ -1,4 +1,5 @@
 import type { Channel } from '../../src/domain/account.ts';
+import { DirectoryUnavailable } from '../../src/domain/directory-unavailable.ts';
 import { lockReminderId } from '../../src/domain/lock-reminder.ts';
 import type { Directory } from '../../src/domain/ports.ts';
 import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
@@ -15,10 +16,13 @@ let bench: FormBench;
 let directory: Directory;
 /** Whether each reset was to open a lock. */
 let cleared: boolean[];
+/** Under which each was asked for. */
+let requests: string[];
 /** What happens, once, while the directory is at work on a password. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 beforeEach(async () => {
   cleared = [];
+  requests = [];
   meanwhile = undefined;
   bench = await openFormBench({
     async directory({ store, vault, clock }) {
@@ -28,6 +32,7 @@ beforeEach(async () => {
         ...demo,
         async resetPassword(reset) {
           cleared.push(reset.clearLock);
+          requests.push(reset.requestId);
           const happens = meanwhile;
           meanwhile = undefined;
           await happens?.();
@@ -180,6 +185,18 @@ describe('a new password', () => {
     expect(await directory.get(id)).toMatchObject({ status: 'locked', lock: { reason: 'risk' } });
     expect(await set(token)).toMatchObject(VOID);
     expect((await audit()).map(([act]) => act)).not.toContain('password.reset');
+  });
+
+  test('is a request of its own at every submission, so that none is taken for one before', async () => {
+    await prove(active.id);
+    const token = await page(active.id);
+    meanwhile = async () => {
+      throw new DirectoryUnavailable();
+    };
+    expect(await set(token, 'Copper-meadow-57')).toEqual({ kind: 'unavailable' });
+    expect(await set(token)).toEqual({ kind: 'done' });
+    expect(new Set(requests).size).toBe(2);
+    expect(await isSet(active.id)).toBe(true);
   });
 
   test('gives way to one that was set meanwhile elsewhere', async () => {
