@@ -95,6 +95,11 @@ export abstract class Question<
     return turn.said.kind === 'text' ? this.onText(turn, state, turn.said.text) : STAY;
   }
 
+  /** The SDK's would read the message a second time beforehand, and reading one may count a try. */
+  protected override async onPreBubbleEvent(): Promise<boolean> {
+    return false;
+  }
+
   /** Goes back inside the question and asks it again; `false` when there is nothing to go back from. */
   stepBack(_turn: Turn, _state: QuestionState<Options> & Partial<Memory>): boolean {
     return false;
