@@ -5,6 +5,8 @@ const OTHERS = [
   '(bench|channels|conversations|e2e|http|playground|scripts)/',
   '(app|config)\\.test',
   'services/(data-dir|secret-file)\\.test',
+  'forms/store-visits\\.test',
+  'services/directory/directories\\.test',
   'services/files/pictures\\.test',
   'services/sqlite/(crash|engines|threaded)\\.test',
   'services/store/races\\.test',
