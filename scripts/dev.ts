@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { build } from 'vite';
+import { onceOrphaned } from '../src/once-orphaned.ts';
 
 /** How long to wait for more changes: saving one file is several events, and a checkout many. */
 const CALM_MS = 150;
+const parent = process.ppid;
 
 /**
  * Server and pages, made anew as they are saved; Ctrl+C ends both. Not by `node --watch`, which also talks to worker
@@ -22,6 +24,7 @@ pages.on('event', (event) => {
 const sources = watch('src', { recursive: true }, restartSoon);
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+onceOrphaned(parent, stop);
 
 async function watchPages() {
   const watcher = await build({ configFile: 'web/vite.config.ts', logLevel: 'warn', build: { watch: {} } });

@@ -10,6 +10,7 @@ const { loadEnvFile, readConfig } = await import('./config.ts');
 const { OperatorError } = await import('./domain/operator-error.ts');
 const { createApp } = await import('./app.ts');
 const { announce } = await import('./announce.ts');
+const { onceOrphaned } = await import('./once-orphaned.ts');
 
 try {
   loadEnvFile();
@@ -36,19 +37,9 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  if (process.env.npm_lifecycle_event !== undefined) onceOrphaned(stop);
+  onceOrphaned(parent, stop);
 } catch (error) {
   // A wrong setting is one line; anything else is ours to look into.
   console.error(error instanceof OperatorError ? error.message : error);
   process.exit(1);
-}
-
-/** The shell that npm starts us by dies of npm's SIGTERM without passing it on; port and data would stay taken. */
-function onceOrphaned(stop: () => void): void {
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    stop();
-  }, 500);
-  watch.unref();
 }
