@@ -82,7 +82,9 @@ export function createStepContext<Options extends object>(
   info: WaterfallStepInfo<Options>,
 ): StepContext<Options> {
   const { dialogs, context, stack, parent } = dc;
-  return unconstructed({ dialogs, context, stack, parent, _info: info }) as StepContext<Options>;
+  // The SDK's `next` does no more, by way of a generator.
+  const next = info.onNext;
+  return unconstructed({ dialogs, context, stack, parent, next, _info: info }) as StepContext<Options>;
 }
 
 /** Not by `new`: the SDK's constructors are what is spared. The fields are those that they set. */
