@@ -70,12 +70,20 @@ async function runTurn(
   const repeated = await deps.conversations.findByClientId(id, arrival.clientId);
   if (repeated !== undefined) return { kind: 'repeated', seq: repeated };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const conversation = await deps.conversations.load(id);
+    const conversation = await load(deps, id);
     if (!conversation) return { kind: 'no-conversation' };
     const outcome = await attemptTurn(deps, context, arrival, conversation);
     if (outcome) return outcome;
   }
   return { kind: 'unavailable' };
+}
+
+/** What another release kept may look like anything: only the language is read, and what waits. */
+async function load({ conversations }: AssistantDeps, id: string): Promise<Conversation | undefined> {
+  const conversation = await conversations.load(id);
+  if (!conversation || conversation.state.v === STATE_VERSION) return conversation;
+  const { v, locale, parked } = conversation.state;
+  return { ...conversation, state: { v, locale: toLocale(locale), dialogStack: [], parked } };
 }
 
 /** Undefined on a conflict. */
@@ -154,7 +162,7 @@ async function runDialogs(
     turn.handedTo = undefined;
     turn.say('interruption.trouble', turn.copy.interruption.trouble(errorId, deps.services.portal.hotline));
     // The dialogs have changed the one they were given.
-    const before = await deps.conversations.load(turn.conversationId);
+    const before = await load(deps, turn.conversationId);
     return before?.state ?? state;
   }
 }
