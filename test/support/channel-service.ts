@@ -19,8 +19,8 @@ export interface ChannelService {
   sent(conversationId?: string): Sent[];
   /** Ids of all that was tried, taken or not. */
   tried: (string | undefined)[];
-  /** What the next requests are answered with; `cut`: taken, but the answer is lost. */
-  answering: number | 'cut';
+  /** What the next requests are answered with; `cut`: taken, but the answer is lost; `drip`: it never ends. */
+  answering: number | 'cut' | 'drip';
   /** Posts as the channel would; resolves to the status. */
   post(origin: string, activity: Record<string, unknown>, headers?: Record<string, string>): Promise<number>;
   close(): Promise<void>;
@@ -45,6 +45,7 @@ export async function startChannelService(channelId = 'emulator'): Promise<Chann
     }
     taken.push({ ...activity, conversation: { id: decodeURIComponent(conversationId) } });
     if (service.answering === 'cut') res.destroy();
+    else if (service.answering === 'drip') res.write(' ');
     else answer(res, 200, `{"id":"${taken.length}"}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

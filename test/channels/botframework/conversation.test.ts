@@ -173,6 +173,14 @@ describe('a service that does not answer', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  test('one whose answer never ends has taken the message', async () => {
+    service.answering = 'drip';
+    await arrive();
+    expect(steps(await heard())).toEqual(['greeting.choose-situation']);
+    expect(steps(await say('忘记密码'))).toEqual(['forgot-password.ask-account']);
+    expect(service.tried).toHaveLength(2);
+  });
+
   test('what is refused for good does not hold up the rest', async () => {
     service.answering = 400;
     await arrive();
