@@ -20,6 +20,8 @@ export interface DeliveryWorkerDeps {
 }
 
 const PAGE = 50;
+/** A service that hangs holds each of its conversations for as long as an attempt takes; others must not wait for it. */
+const AT_ONCE = 64;
 /** Shorter than the claim. */
 const TIMEOUT_MS = 30_000;
 const FIRST_PAUSE_MS = 1_000;
@@ -80,6 +82,7 @@ export function createDeliveryWorker(deps: DeliveryWorkerDeps): RowWorker {
   return createRowWorker({
     claim: (limit) => claimDeliveries(store, clock(), limit),
     work,
+    concurrency: AT_ONCE,
     onError,
   });
 }

@@ -5,6 +5,7 @@ import { createConversations, type StoredConversations } from '../../../src/serv
 import { createDeliveries, releaseDeliveryRows } from '../../../src/services/deliveries/delivery-rows.ts';
 import { createDeliveryWorker } from '../../../src/services/deliveries/delivery-worker.ts';
 import { DAY, MINUTE, SECOND } from '../../support/clock.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Bench, newConversation, nextTurn, openBench } from '../harness.ts';
 
 let bench: Bench;
@@ -150,6 +151,22 @@ it('what is refused for good, or a day old, does not hold up the rest', async ()
     'entry 2 of conversation a is given up: no',
     'entry 4 of conversation a could not be brought for a day',
   ]);
+});
+
+it('a service that hangs, with all its conversations, holds up no other', async () => {
+  const hanging = Array.from({ length: 40 }, (_, i) => `h${i}`);
+  for (const id of hanging) {
+    await open(id, 'hanging');
+    await turn(id);
+  }
+  bench.clock.advance(SECOND);
+  await open('a');
+  await turn('a');
+  void worker((to, entry) =>
+    to.address === 'hanging' ? new Promise<never>(() => {}) : note(to, entry),
+  ).runOnce();
+  await eventually(() => brought.length > 0);
+  expect(brought).toEqual(['home/a/2']);
 });
 
 it('goes to the newest address, which is kept sealed', async () => {
