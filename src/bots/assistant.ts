@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { toLocale } from '../copy/copy.ts';
 import { createTurn } from '../dialogs/create-turn.ts';
+import { meetFormEnd } from '../dialogs/form-question.ts';
 import { createDialogContext } from '../dialogs/lean-context.ts';
 import { MAIN, type MainOptions } from '../dialogs/main.ts';
 import { Question } from '../dialogs/question.ts';
@@ -195,7 +196,7 @@ async function continueDialogs(
       break;
     case 'form-done':
     case 'form-expired':
-      await dc.continueDialog();
+      await meetFormEnd(turn, dc, turn.said);
       break;
     case 'idle':
       attention = meetIdle(turn, dc, attention, turn.said);

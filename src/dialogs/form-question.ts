@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { DialogInstance } from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance } from 'botbuilder-dialogs';
 import type { FormPurpose, FormResult } from '../domain/secure-form.ts';
 import { isChoice, matchChoice } from '../understanding/match-choice.ts';
 import { type FormGrant, openForm } from './open-form.ts';
@@ -13,7 +13,7 @@ import {
   unclear,
   type Wanted,
 } from './question.ts';
-import { choices, type Extras, type Turn, turnOf } from './turn.ts';
+import { choices, type Extras, type Said, type Turn, turnOf } from './turn.ts';
 
 export interface FormQuestionSpec<Options> {
   purpose: FormPurpose;
@@ -141,4 +141,25 @@ export class FormQuestion<Options extends object, Result extends FormResult> ext
 /** The buttons shown. */
 function offered({ fresh }: Partial<Memory>): ('reopenForm' | 'human')[] {
   return fresh ? [] : ['reopenForm', 'human'];
+}
+
+type FormEnd = Extract<Said, { kind: 'form-done' | 'form-expired' }>;
+
+/**
+ * A page's end is for the question that opened it, also where a person is being written to on top of that: whoever
+ * hands the page in goes on there, and has left the message; that it ran out is told when they come back to it.
+ */
+export async function meetFormEnd(turn: Turn, dc: DialogContext, said: FormEnd): Promise<void> {
+  const formId = said.kind === 'form-done' ? said.form.id : said.formId;
+  const at = dc.stack.findLastIndex(({ state }) => state.formId === formId);
+  const waiting = dc.stack[at];
+  if (waiting && waiting !== dc.activeDialog) {
+    if (said.kind === 'form-expired') {
+      waiting.state.expired = true;
+      return;
+    }
+    dc.stack.length = at + 1;
+    turn.say('human.left', turn.copy.human.left);
+  }
+  await dc.continueDialog();
 }

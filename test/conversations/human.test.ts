@@ -49,6 +49,30 @@ async function cli(...args: string[]): Promise<string> {
   return stdout;
 }
 
+describe('asked for while a page is open', () => {
+  const opened = async () => {
+    const page = await talk.reply('忘记密码', ACCOUNTS.active.phone, '短信').then(() => talk.enterCode());
+    expect(await talk.steps('转人工')).toEqual(ASK);
+    return page;
+  };
+
+  it('who hands the page in after all goes on there', async () => {
+    const page = await opened();
+    const password = 'Lantern-river-82';
+    expect(steps(await talk.submit(page, { password, confirm: password }))).toEqual([
+      'human.left',
+      'forgot-password.done',
+      'forgot-password.advice',
+    ]);
+  });
+
+  it('a page that ran out is not pointed to when they come back', async () => {
+    await opened();
+    await app.advance(16 * 60);
+    expect(await talk.steps('返回')).toContain('forgot-password.new-password-expired');
+  });
+});
+
 describe('a message from the menu', () => {
   it('contact, problem, a last look, and a number', async () => {
     const asked = await reply('转人工');
