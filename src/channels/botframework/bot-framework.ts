@@ -13,7 +13,7 @@ import { clientTurnId, START_ID } from '../turn-ids.ts';
 import type { ChannelService } from './cloud-adapter.ts';
 import { createMessagesRoute } from './messages-route.ts';
 import { ServiceRefusal } from './one-attempt.ts';
-import { hasNewcomer, type Inbound, messageOf } from './parse-inbound.ts';
+import { hasNewcomer, type Inbound, isShared, messageOf } from './parse-inbound.ts';
 import { renderEntry } from './render-entry.ts';
 
 export interface BotFrameworkDeps {
@@ -48,9 +48,9 @@ export function createBotFramework(deps: BotFrameworkDeps): MessageChannel {
   }
 
   async function hear(inbound: Inbound, words: PagesCopy): Promise<void> {
-    const { type, channelId, conversation, from } = inbound;
+    const { type, channelId, from } = inbound;
     // Codes and what they open are nobody else's business.
-    if (conversation.isGroup) return;
+    if (isShared(inbound)) return;
     const message = type === 'message' ? messageOf(inbound) : undefined;
     const arrives = type === 'conversationUpdate' && hasNewcomer(inbound);
     if (!message && !arrives) return;

@@ -14,7 +14,8 @@ const Posted = z.object({
   serviceUrl: z.url({ protocol: /^https?$/ }).max(2000),
   conversation: z.object({
     id: Id,
-    isGroup: z.boolean().optional().catch(undefined),
+    /** Where it is in doubt whether others read along, they do. */
+    isGroup: z.boolean().nullish().catch(true),
     conversationType: Name,
     tenantId: Name,
     name: Name,
@@ -64,6 +65,11 @@ export function messageOf({ text, value, locale, attachments }: Inbound): Partia
     ...(locale === undefined ? {} : { locale }),
     ...(pictures.length > 0 ? { attachments: pictures } : {}),
   };
+}
+
+/** Others read along. Some services say so by the type alone. */
+export function isShared({ conversation: { isGroup, conversationType } }: Inbound): boolean {
+  return isGroup === true || /^(group|channel)/i.test(conversationType ?? '');
 }
 
 /** Whether somebody other than the bot has come. */

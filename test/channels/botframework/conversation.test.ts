@@ -116,6 +116,17 @@ describe('what a channel posts', () => {
     ['an invoke', { type: 'invoke', name: 'task/fetch' }, 501],
     ['an empty message', { text: ' ' }, 200],
     ['a message among several people', { text: '忘记密码', conversation: { id: 'all', isGroup: true } }, 200],
+    [
+      'one in a group chat',
+      { text: '忘记密码', conversation: { id: 'g', conversationType: 'groupChat' } },
+      200,
+    ],
+    [
+      'one in a channel of Teams',
+      { text: '忘记密码', conversation: { id: 'g', conversationType: 'channel' } },
+      200,
+    ],
+    ['perhaps among several', { text: '忘记密码', conversation: { id: 'g', isGroup: 'true' } }, 200],
     ['no activity at all', { from: undefined }, 400],
     ['too long a text', { text: '字'.repeat(5000) }, 400],
     ['a service elsewhere', { text: '忘记密码', serviceUrl: 'https://example.com/' }, 403],
