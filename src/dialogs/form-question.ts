@@ -32,11 +32,16 @@ export interface FormQuestionSpec<Options> {
 
 interface Memory {
   formId: string;
+  /** Opened before it. One may have been handed in just as the citizen asked for another. */
+  formerIds: string[];
   url: string;
   expired: boolean;
   /** A fresh card stands alone: a second way to open it would only make one wonder which. */
   fresh: boolean;
 }
+
+/** One at a time is handed in, within a moment. */
+const FORMER_KEPT = 3;
 
 type State<Options> = QuestionState<Options> & Partial<Memory>;
 
@@ -70,8 +75,10 @@ export class FormQuestion<Options extends object, Result extends FormResult> ext
   ): Promise<Recognized<Result>> {
     const turn = turnOf(context);
     const { said } = turn;
-    if (said.kind === 'form-done' && said.form.id === state.formId && said.form.result)
+    if (said.kind === 'form-done' && hasOpened(state, said.form.id) && said.form.result) {
+      if (said.form.id !== state.formId) turn.will({ do: 'void-forms', conversationId: turn.conversationId });
       return answered(said.form.result as Result);
+    }
     if (said.kind === 'form-expired' && said.formId === state.formId) {
       state.expired = true;
       this.#sayExpired(turn, state);
@@ -99,6 +106,7 @@ export class FormQuestion<Options extends object, Result extends FormResult> ext
 
   #open(turn: Turn, state: State<Options>, text: string): void {
     const { purpose, grant, step } = this.#spec;
+    if (state.formId) state.formerIds = [...(state.formerIds ?? []), state.formId].slice(-FORMER_KEPT);
     Object.assign(state, openForm(turn, purpose, grant(state.options)), { expired: false });
     this.#present(turn, state, step(state.options), text);
   }
@@ -143,6 +151,10 @@ function offered({ fresh }: Partial<Memory>): ('reopenForm' | 'human')[] {
   return fresh ? [] : ['reopenForm', 'human'];
 }
 
+function hasOpened({ formId, formerIds = [] }: Partial<Memory>, id: string): boolean {
+  return formId === id || formerIds.includes(id);
+}
+
 type FormEnd = Extract<Said, { kind: 'form-done' | 'form-expired' }>;
 
 /**
@@ -151,11 +163,11 @@ type FormEnd = Extract<Said, { kind: 'form-done' | 'form-expired' }>;
  */
 export async function meetFormEnd(turn: Turn, dc: DialogContext, said: FormEnd): Promise<void> {
   const formId = said.kind === 'form-done' ? said.form.id : said.formId;
-  const at = dc.stack.findLastIndex(({ state }) => state.formId === formId);
+  const at = dc.stack.findLastIndex(({ state }) => hasOpened(state, formId));
   const waiting = dc.stack[at];
   if (waiting && waiting !== dc.activeDialog) {
     if (said.kind === 'form-expired') {
-      waiting.state.expired = true;
+      if (waiting.state.formId === formId) waiting.state.expired = true;
       return;
     }
     dc.stack.length = at + 1;
