@@ -2,7 +2,7 @@ import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import type { Account } from './domain/account.ts';
 import { phoneIsStale } from './domain/assurance.ts';
-import type { DemoAccount } from './services/demo/demo-account-schema.ts';
+import type { DemoAccount } from './services/demo/demo-accounts.ts';
 
 /** What an operator wants to see first: where to look, and what must not stay like this. */
 export function announce(app: App, config: Config): void {

@@ -3,7 +3,7 @@ import type { HandOver } from './bots/hand-over.ts';
 import type { Config } from './config.ts';
 import type { AppealReviews } from './domain/appeals/ports.ts';
 import { loadStaticFiles } from './http/static-files.ts';
-import type { DemoAccount } from './services/demo/demo-account-schema.ts';
+import type { DemoAccount } from './services/demo/demo-accounts.ts';
 import { warmUp } from './understanding/warm-up.ts';
 import { connectAccounts } from './wiring/accounts.ts';
 import { createChannels } from './wiring/channels.ts';

@@ -1,7 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Delivery, Directory } from '../domain/ports.ts';
-import { type DemoAccount, loadDemoAccounts } from '../services/demo/demo-account-schema.ts';
-import { demoAccounts } from '../services/demo/demo-accounts.ts';
+import { type DemoAccount, demoAccounts, loadDemoAccounts } from '../services/demo/demo-accounts.ts';
 import { createDemoDelivery } from '../services/demo/demo-delivery.ts';
 import { createDemoDirectory, type DemoDirectory } from '../services/demo/demo-directory.ts';
 import type { Ground } from './ground.ts';

@@ -1,5 +1,4 @@
-import type { DemoAccount } from '../../src/services/demo/demo-account-schema.ts';
-import { demoAccounts } from '../../src/services/demo/demo-accounts.ts';
+import { type DemoAccount, demoAccounts } from '../../src/services/demo/demo-accounts.ts';
 
 type Whole = DemoAccount & Required<Pick<DemoAccount, 'phone' | 'email'>>;
 

@@ -1,175 +1,123 @@
-import type { DemoAccount } from './demo-account-schema.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { types } from 'node:util';
+import { z } from 'zod';
+import type { Account } from '../../domain/account.ts';
+import { parseCreditCode } from '../../domain/identifiers/credit-code.ts';
+import { parseEmail } from '../../domain/identifiers/email.ts';
+import { parseIdNumber } from '../../domain/identifiers/id-number.ts';
+import { parseMobile } from '../../domain/identifiers/mobile.ts';
+import { OperatorError } from '../../domain/operator-error.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 3_600_000;
+/** A demo account: an account of the portal with its password. */
+export interface DemoAccount extends Account {
+  password: string;
+}
+
+/** By their distance from the start: `-400d`, `+30m`. */
+const RELATIVE = /^([+-]\d+)([dm])$/;
+const UNITS: Record<string, number> = { d: 24 * 3_600_000, m: 60_000 };
+
+const time = z.iso.datetime({ offset: true, local: true }).or(z.iso.date()).or(z.string().regex(RELATIVE));
+/** A contact nobody has may be left out, null or empty. */
+const contact = z.string().nullish();
+
+const schema = z.object({
+  id: z.string().min(1),
+  kind: z.enum(['natural', 'legal']),
+  username: z.string().min(1),
+  phone: contact,
+  email: contact,
+  realName: z.string().min(1),
+  idNumber: z.string().min(1),
+  creditCode: z.string().nullish(),
+  password: z.string().min(1),
+  status: z.enum(['active', 'locked', 'banned']),
+  lock: z.object({ reason: z.enum(['password', 'risk', 'violation']), until: time.nullish() }).nullish(),
+  phoneVerifiedAt: time.nullish(),
+  registeredAt: time,
+  region: z.string().min(1),
+});
 
 /**
- * Accounts to try every way with, one for each situation. All of it is made up: phone numbers from
- * 19900000000 on, mail at example.com (RFC 2606), identity numbers with a right check digit and serial
- * numbers 001, 002, … Times are relative to `now`.
+ * The accounts of demo-accounts.json, to try every way with, one for each situation. All of it is made up: phone
+ * numbers from 19900000000 on, mail at example.com (RFC 2606), identity numbers with a right check digit and serial
+ * numbers 001, 002, … Zhao Xiulan's phone is that of two accounts, her own and the company's; she may know her
+ * number as 110101650816007.
  */
 export function demoAccounts(now: number): DemoAccount[] {
-  const ago = (days: number) => new Date(now - days * DAY).toISOString();
-  const recently = { phoneVerifiedAt: ago(12), registeredAt: ago(800) };
-  return [
-    {
-      id: 'demo-01-active',
-      kind: 'natural',
-      username: 'chenxiaoming',
-      phone: '19900000001',
-      email: 'chen.xiaoming@example.com',
-      realName: '陈晓明',
-      idNumber: '110101199003070011',
-      password: 'Qinghe-3-Luhua',
-      status: 'active',
-      region: '北京市东城区',
-      ...recently,
-    },
-    {
-      id: 'demo-02-password-lock',
-      kind: 'natural',
-      username: 'linyuehua',
-      phone: '19900000002',
-      email: 'lin.yuehua@example.com',
-      realName: '林月华',
-      idNumber: '110101198506120020',
-      password: 'Shanlu_7_Luoye',
-      status: 'locked',
-      lock: { reason: 'password', until: new Date(now + 30 * MINUTE).toISOString() },
-      region: '北京市东城区',
-      ...recently,
-    },
-    {
-      id: 'demo-03-risk-lock',
-      kind: 'natural',
-      username: 'zhouguoqiang',
-      phone: '19900000003',
-      email: 'zhou.guoqiang@example.com',
-      realName: '周国强',
-      idNumber: '310101197809230035',
-      password: 'Hongye#5#Mianbao',
-      status: 'locked',
-      lock: { reason: 'risk' },
-      region: '上海市黄浦区',
-      ...recently,
-    },
-    {
-      id: 'demo-04-banned',
-      kind: 'natural',
-      username: 'hejianping',
-      phone: '19900000004',
-      email: 'he.jianping@example.com',
-      realName: '何建平',
-      idNumber: '440101199302140047',
-      password: 'Nanfang.9.Yuji',
-      status: 'banned',
-      lock: { reason: 'violation' },
-      region: '广东省广州市',
-      ...recently,
-    },
-    {
-      id: 'demo-05-stale-phone',
-      kind: 'natural',
-      username: 'wuyulan',
-      phone: '19900000005',
-      email: 'wu.yulan@example.com',
-      realName: '吴玉兰',
-      idNumber: '510101196801050059',
-      password: 'Bamboo+6+Huilang',
-      status: 'active',
-      phoneVerifiedAt: ago(400),
-      registeredAt: ago(1500),
-      region: '四川省成都市',
-    },
-    {
-      id: 'demo-06-mail-only',
-      kind: 'natural',
-      username: 'xuqian2000',
-      email: 'xu.qian@example.com',
-      realName: '徐倩',
-      idNumber: '330101199911200062',
-      password: 'Hupan-8-Chaye',
-      status: 'active',
-      registeredAt: ago(300),
-      region: '浙江省杭州市',
-    },
-    {
-      id: 'demo-07-company',
-      kind: 'legal',
-      username: 'qinghekeji',
-      // Its handler's own: one phone, two accounts.
-      phone: '19900000008',
-      email: 'office@example.com',
-      realName: '赵秀兰',
-      idNumber: '110101196508160078',
-      creditCode: '9111010100000000A1',
-      password: 'Gongsi-4-Menpai',
-      status: 'active',
-      region: '北京市东城区',
-      ...recently,
-    },
-    {
-      // Known to its holder as 110101650816007.
-      id: 'demo-08-old-number',
-      kind: 'natural',
-      username: 'zhaoxiulan',
-      phone: '19900000008',
-      realName: '赵秀兰',
-      idNumber: '110101196508160078',
-      password: 'Laojie-2-Huaishu',
-      status: 'active',
-      region: '北京市东城区',
-      ...recently,
-    },
-    {
-      id: 'demo-09-residence-permit',
-      kind: 'natural',
-      username: 'leungkayan',
-      phone: '19900000009',
-      email: 'leung@example.com',
-      realName: '梁家欣',
-      idNumber: '810000198804300082',
-      password: 'Weigang_1_Denghuo',
-      status: 'active',
-      region: '广东省深圳市',
-      ...recently,
-    },
-    {
-      id: 'demo-10-permanent-resident',
-      kind: 'natural',
-      username: 'anna.keller',
-      phone: '19900000010',
-      email: 'anna.keller@example.com',
-      realName: 'KELLER ANNA MARIA',
-      idNumber: '911840198506150097',
-      password: 'River+9+Lantern',
-      status: 'active',
-      region: '北京市朝阳区',
-      ...recently,
-    },
-    {
-      id: 'demo-11-dotted-name',
-      kind: 'natural',
-      username: 'ayguli',
-      phone: '19900000011',
-      email: 'ayguli@example.com',
-      realName: '阿依古丽·买买提',
-      idNumber: '650101199207180103',
-      password: 'Tianshan-6-Putao',
-      status: 'active',
-      region: '新疆维吾尔自治区乌鲁木齐市',
-      ...recently,
-    },
-    {
-      id: 'demo-12-no-contact',
-      kind: 'natural',
-      username: 'sunlaobo',
-      realName: '孙德福',
-      idNumber: '11010119550101011X',
-      password: 'Hutong=5=Gezi',
-      status: 'active',
-      registeredAt: ago(2500),
-      region: '北京市西城区',
-    },
-  ];
+  return loadDemoAccounts(join(import.meta.dirname, 'demo-accounts.json'), now);
+}
+
+/**
+ * Accounts of the file that DEMO_ACCOUNTS names. Throws one line that says what is wrong with it and where.
+ * Numbers are brought into their canonical form; made-up ones that no authority would issue are kept as
+ * they are, because a demo may want them.
+ */
+export function loadDemoAccounts(file: string, now: number): DemoAccount[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new OperatorError(`DEMO_ACCOUNTS: ${file} ${whyUnread(cause)}`, { cause });
+  }
+  const parsed = z.array(schema, 'must be a list of accounts').safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = (issue?.path ?? []).map((part) =>
+      typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
+    );
+    throw new OperatorError(
+      `DEMO_ACCOUNTS: ${file}: ${path.join('') || 'the file'}: ${issue?.message ?? 'wrong'}`,
+    );
+  }
+  if (parsed.data.length === 0)
+    throw new OperatorError(`DEMO_ACCOUNTS: ${file}: holds no accounts; leave it unset for the shipped ones`);
+  const ids = new Set<string>();
+  for (const { id } of parsed.data) {
+    if (ids.has(id)) throw new OperatorError(`DEMO_ACCOUNTS: ${file}: the id ${id} is there twice`);
+    ids.add(id);
+  }
+  return parsed.data.map((account) => toDemoAccount(account, now));
+}
+
+function whyUnread(cause: unknown): string {
+  if (!types.isNativeError(cause)) return `cannot be read (${cause})`;
+  if ('code' in cause) return `cannot be read (${cause.code})`;
+  // The parser may quote the file, with its line breaks.
+  return `is not valid JSON: ${cause.message.replace(/\s+/g, ' ')}`;
+}
+
+function toDemoAccount(given: z.infer<typeof schema>, now: number): DemoAccount {
+  const { id, kind, username, realName, password, status, region } = given;
+  const phone = given.phone && canonical(parseMobile(given.phone), given.phone);
+  const email = given.email && canonical(parseEmail(given.email), given.email);
+  const creditCode = given.creditCode && canonical(parseCreditCode(given.creditCode), given.creditCode);
+  return {
+    id,
+    kind,
+    username,
+    ...(phone && { phone }),
+    ...(email && { email }),
+    realName,
+    idNumber: canonical(parseIdNumber(given.idNumber, new Date(now)), given.idNumber),
+    ...(creditCode && { creditCode }),
+    password,
+    status,
+    ...(given.lock && {
+      lock: { reason: given.lock.reason, ...(given.lock.until && { until: isoTime(given.lock.until, now) }) },
+    }),
+    ...(given.phoneVerifiedAt && { phoneVerifiedAt: isoTime(given.phoneVerifiedAt, now) }),
+    registeredAt: isoTime(given.registeredAt, now),
+    region,
+  };
+}
+
+function canonical(parsed: { ok: true; value: string } | { ok: false }, given: string): string {
+  return parsed.ok ? parsed.value : given.trim();
+}
+
+function isoTime(time: string, now: number): string {
+  const [, count = '', unit = ''] = RELATIVE.exec(time) ?? [];
+  return new Date(unit ? now + Number(count) * (UNITS[unit] ?? 0) : time).toISOString();
 }

@@ -3,7 +3,7 @@ import { type Identifier, identify } from '../../domain/identify.ts';
 import type { Clock, Directory, Vault } from '../../domain/ports.ts';
 import type { DemoAccountRow } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import type { DemoAccount } from './demo-account-schema.ts';
+import type { DemoAccount } from './demo-accounts.ts';
 import { accountLadder, demoEffects, identifierHash, openProfile } from './demo-effects.ts';
 import { logIn, readLadder, type SignIn } from './demo-login.ts';
 import { accountNow, type DemoProfile } from './demo-profile.ts';

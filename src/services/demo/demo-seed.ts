@@ -2,7 +2,7 @@ import type { LockState } from '../../domain/lock-ladder.ts';
 import type { Vault } from '../../domain/ports.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { procedure, type Trx } from '../store/store.ts';
-import type { DemoAccount } from './demo-account-schema.ts';
+import type { DemoAccount } from './demo-accounts.ts';
 import { accountLadder, identifierRows, sealProfile } from './demo-effects.ts';
 import type { DemoProfile } from './demo-profile.ts';
 import { keepSeeded } from './password-hash.ts';

@@ -4,8 +4,11 @@ import { COMMON_PASSWORD_WORDS } from '../../../src/domain/common-password-words
 import { createIsCommon } from '../../../src/domain/common-passwords.ts';
 import { identify } from '../../../src/domain/identify.ts';
 import { checkPassword } from '../../../src/domain/password.ts';
-import { type DemoAccount, loadDemoAccounts } from '../../../src/services/demo/demo-account-schema.ts';
-import { demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
+import {
+  type DemoAccount,
+  demoAccounts,
+  loadDemoAccounts,
+} from '../../../src/services/demo/demo-accounts.ts';
 import { DAY, frozenClock } from '../../support/clock.ts';
 import { type TempDir, tempDir } from '../../support/temp-dir.ts';
 
@@ -115,6 +118,22 @@ describe('a file of accounts', () => {
       status: 'active',
       idNumber: '123',
       registeredAt: '2020-05-01T00:00:00.000Z',
+    });
+  });
+
+  test('may tell times by their distance from the start', () => {
+    const [account] = load([
+      {
+        ...given,
+        registeredAt: '-400d',
+        lock: { reason: 'password', until: '+30m' },
+        phoneVerifiedAt: '-1d',
+      },
+    ]);
+    expect(account).toMatchObject({
+      registeredAt: new Date(now - 400 * DAY).toISOString(),
+      lock: { until: new Date(now + 30 * 60_000).toISOString() },
+      phoneVerifiedAt: new Date(now - DAY).toISOString(),
     });
   });
 

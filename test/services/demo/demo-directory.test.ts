@@ -1,7 +1,6 @@
 import type { Effect } from '../../../src/domain/effect.ts';
 import { createCommits } from '../../../src/services/commits.ts';
-import type { DemoAccount } from '../../../src/services/demo/demo-account-schema.ts';
-import { demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
+import { type DemoAccount, demoAccounts } from '../../../src/services/demo/demo-accounts.ts';
 import { createDemoDirectory, type DemoDirectory } from '../../../src/services/demo/demo-directory.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { type Bench, openBench } from '../harness.ts';
