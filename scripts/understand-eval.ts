@@ -1,7 +1,7 @@
-import { CONFIDENT, type Evaluation, evaluate } from '../src/understanding/evaluate.ts';
 import { exampleFiles, folderOf, readExamples } from '../src/understanding/examples.ts';
 import { SITUATIONS } from '../src/understanding/labels.ts';
 import { createTrainedUnderstanding } from '../src/understanding/trained-understanding.ts';
+import { CONFIDENT, type Evaluation, evaluate } from './evaluate.ts';
 
 /**
  * How well the sentences held out are understood. With --development the sentences for trying changes on,

@@ -1,4 +1,4 @@
-import { type Evaluation, evaluate } from '../../src/understanding/evaluate.ts';
+import { type Evaluation, evaluate } from '../../scripts/evaluate.ts';
 import { exampleFiles, folderOf, readExamples } from '../../src/understanding/examples.ts';
 import { createTrainedUnderstanding } from '../../src/understanding/trained-understanding.ts';
 import type { Understood } from '../../src/understanding/understanding.ts';

@@ -1,5 +1,5 @@
-import type { Example } from './examples.ts';
-import type { Understanding } from './understanding.ts';
+import type { Example } from '../src/understanding/examples.ts';
+import type { Understanding } from '../src/understanding/understanding.ts';
 
 export interface Mistake {
   text: string;
