@@ -59,11 +59,8 @@ export class ButtonsQuestion<Options extends object, Answer> extends Question<Op
         return STAY;
       }
     }
-    return unclear(() => {
-      state.misses += 1;
-      const { step, words } = this.#spec;
-      this.#say(turn, state, `${step(options)}-unclear`, words(turn, options).again);
-    });
+    const { step, words } = this.#spec;
+    return unclear(() => this.#say(turn, state, `${step(options)}-unclear`, words(turn, options).again));
   }
 
   #remind(turn: Turn, state: QuestionState<Options>): void {

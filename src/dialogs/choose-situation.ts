@@ -118,6 +118,7 @@ function readButton(turn: Turn, menu: MenuState, text: string): Recognized<Told>
   const { between } = menu;
   const picked = between && readEitherOr(turn, between, text);
   if (picked === 'neither') {
+    menu.misses += 1;
     sayUnclear(turn, menu);
     return STAY;
   }

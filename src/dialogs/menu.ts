@@ -37,7 +37,6 @@ export function sayMenu(turn: Turn, menu: MenuState, step: string, text: string)
 }
 
 export function sayUnclear(turn: Turn, menu: MenuState): void {
-  menu.misses += 1;
   const { unclear: first, unclearAgain } = turn.copy.greeting;
   sayMenu(turn, menu, 'unclear', menu.misses > 1 ? unclearAgain(turn.services.portal.hotline) : first);
 }

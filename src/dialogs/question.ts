@@ -20,7 +20,7 @@ export interface QuestionState<Options> {
 /**
  * What a message is to the pending question. `stay`: it has replied itself and goes on waiting. `took`: an answer,
  * but the question is not done with; `reply` says so. `human`: a person is wanted. `unclear`: no answer to it;
- * unless it says something else that is known, `retry` replies.
+ * unless it says something else that is known, it is a miss, and `retry` replies.
  */
 export type Recognized<Answer> = PromptRecognizerResult<Answer> &
   (
@@ -130,6 +130,7 @@ export abstract class Question<
         recognized.reply();
         break;
       case 'unclear':
+        stateOf(dc).misses += 1;
         recognized.retry();
         break;
       case 'human':

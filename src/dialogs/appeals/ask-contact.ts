@@ -50,10 +50,7 @@ class AskContact extends Question<AskContactOptions, Identifier> {
       return STAY;
     }
     if (contact) return answered(contact);
-    return unclear(() => {
-      state.misses += 1;
-      say(turn, state, 'contact-unclear', turn.copy.appeals.contactUnclear);
-    });
+    return unclear(() => say(turn, state, 'contact-unclear', turn.copy.appeals.contactUnclear));
   }
 }
 

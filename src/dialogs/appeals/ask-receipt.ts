@@ -61,12 +61,10 @@ class AskReceipt extends Question<AskReceiptOptions, ReceiptAnswer> {
       return STAY;
     }
     if (answer) return answered(answer);
-    const sayAgain = () => {
-      state.misses += 1;
-      say(turn, state, 'receipt-unclear', turn.copy.appeals.askReceiptAgain, ['human']);
-    };
+    const sayAgain = () => say(turn, state, 'receipt-unclear', turn.copy.appeals.askReceiptAgain, ['human']);
     // 「编号忘了」 answers this question, and is no word of an account.
     if (!LOST.test(bare(text))) return unclear(sayAgain);
+    state.misses += 1;
     sayAgain();
     return STAY;
   }
@@ -93,10 +91,9 @@ class AskQueryCode extends Question<object, string> {
     if (matchChoice(text, offered(state)) === 'human') return HUMAN;
     const found = findCode(text);
     if (found.kind === 'code') return answered(found.code);
-    return unclear(() => {
-      state.misses += 1;
-      say(turn, state, 'query-code-unclear', turn.copy.appeals.queryCodeUnclear, ['human']);
-    });
+    return unclear(() =>
+      say(turn, state, 'query-code-unclear', turn.copy.appeals.queryCodeUnclear, ['human']),
+    );
   }
 }
 

@@ -56,10 +56,7 @@ class Checklist extends Question<ChecklistOptions, Readiness> {
       sayList(turn, state);
       return STAY;
     }
-    return unclear(() => {
-      state.misses += 1;
-      say(turn, state, turn.copy.appeals.checklistAgain);
-    });
+    return unclear(() => say(turn, state, turn.copy.appeals.checklistAgain));
   }
 }
 

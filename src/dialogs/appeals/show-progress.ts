@@ -128,10 +128,7 @@ function keepIt(turn: Turn, state: State): void {
 }
 
 function again(turn: Turn, state: State): Recognized<AfterProgress> {
-  return unclear(() => {
-    state.misses += 1;
-    say(turn, state, 'unclear', turn.copy.appeals.progressUnclear, state.shown ?? []);
-  });
+  return unclear(() => say(turn, state, 'unclear', turn.copy.appeals.progressUnclear, state.shown ?? []));
 }
 
 const OPEN: ChoiceId[] = ['lookAgain', 'withdraw', 'nothingElse'];

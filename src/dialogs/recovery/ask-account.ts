@@ -116,10 +116,7 @@ function recognizeText(turn: Turn, state: State, text: string): Recognized<Ident
   }
   const reply =
     found.kind === 'problem' ? words.accountProblem[found.near](found.problem) : words.accountUnclear;
-  return unclear(() => {
-    state.misses += 1;
-    say(turn, state, 'account-unclear', reply);
-  });
+  return unclear(() => say(turn, state, 'account-unclear', reply));
 }
 
 /** 「手机号行不行」 and 「哦」: what is asked for is said again. */

@@ -50,10 +50,7 @@ class ChooseAccount extends Question<ChooseAccountOptions, AccountChoice> {
     if (chosen) return answered<AccountChoice>({ id: chosen.id });
     if (at === accounts.length) return answered<AccountChoice>(none === 'noneIsMine' ? 'none' : 'other');
     if (at !== undefined) return HUMAN;
-    return unclear(() => {
-      state.misses += 1;
-      say(turn, state, turn.copy.forgotPassword.chooseAccountAgain);
-    });
+    return unclear(() => say(turn, state, turn.copy.forgotPassword.chooseAccountAgain));
   }
 }
 

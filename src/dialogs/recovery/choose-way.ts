@@ -61,10 +61,7 @@ class ChooseWay extends Question<ChooseWayOptions, Way> {
     const way = readWay(turn, state, text);
     if (way === 'human') return HUMAN;
     if (way) return answered<Way>(way);
-    return unclear(() => {
-      state.misses += 1;
-      say(turn, state, 'way-unclear', turn.copy.forgotPassword.wayUnclear);
-    });
+    return unclear(() => say(turn, state, 'way-unclear', turn.copy.forgotPassword.wayUnclear));
   }
 }
 

@@ -104,7 +104,6 @@ async function heedRemark(turn: Turn, state: CodeState, text: string): Promise<H
       return STAY;
     default:
       return unclear(() => {
-        state.misses += 1;
         const left = CODE_LENGTH - (state.half?.length ?? 0);
         sayUnlessStuck(turn, state, 'code-unclear', state.half ? codePart(left) : codeUnclear);
       });
