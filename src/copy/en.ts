@@ -168,16 +168,21 @@ export const en: Copy = {
       `A code was sent just now; please check whether it arrived. To send again, wait ${shortTime(seconds)}, then press “Send again”.`,
     oldCodeGone: (seconds) =>
       `The code sent a moment ago does not work here. Please wait ${shortTime(seconds)}, then press “Send again”.`,
-    codeMissing: (channel, shown, typedPhone, waitSeconds) =>
-      [
+    codeMissing: ({ channel, shown, typedPhone, toAccount, waitSeconds, otherwise }) => {
+      const onFile = sms(channel)
+        ? `Is it the ${typedPhone ? 'number' : 'phone'} you gave when you opened the account? If it has changed since, the message goes to the old number`
+        : 'Is it the address you gave when you opened the account? If it has changed since, the email goes to the old one';
+      const list = [
+        `You typed ${shown}. Is ${typedPhone ? 'the number' : 'it'} right?`,
+        ...(toAccount ? [onFile] : []),
+        sms(channel) ? 'Look among blocked and junk messages' : 'Look in the junk folder',
+      ];
+      return [
         `If no ${sms(channel) ? 'text message' : 'email'} arrived, please check:`,
-        `1. You typed ${shown}. Is ${typedPhone ? 'the number' : 'it'} right?`,
-        sms(channel)
-          ? `2. Is it the ${typedPhone ? 'number' : 'phone'} you gave when you opened the account? If it has changed since, the message goes to the old number`
-          : '2. Is it the address you gave when you opened the account? If it has changed since, the email goes to the old one',
-        sms(channel) ? '3. Look among blocked and junk messages' : '3. Look in the junk folder',
-        `If nothing comes within ${shortTime(waitSeconds)}, press “Send again”. If it is not right, press “Another account”.`,
-      ].join('\n'),
+        ...list.map((one, at) => `${at + 1}. ${one}`),
+        `If nothing comes within ${shortTime(waitSeconds)}, press “Send again”. If it is not right, press “${otherwise}”.`,
+      ].join('\n');
+    },
     codeDigits: (count) =>
       `The code has 6 digits; you typed ${count}. Please look again. This one does not count as wrong.`,
     codePart: (left) => `${left === 1 ? '1 digit' : `${left} digits`} missing; just go on typing.`,
@@ -213,7 +218,7 @@ export const en: Copy = {
       text: 'Only you know it. It does not appear in the chat.',
       button: 'Open secure page',
     },
-    formExpired: 'The secure page has expired; nothing was changed. Press “Open the page again” to go on.',
+    formExpired: (button) => `The secure page has expired; nothing was changed. Press “${button}” to go on.`,
     done: (portal, unlocked) =>
       `Your password is changed${unlocked ? ' and the account is unlocked' : ''}!\nYou can log in to ${portal} with it now. On other phones and computers you must log in again.\nYou will get a notice of the change. It was you, so there is nothing to do.`,
     advice: (hotline) =>

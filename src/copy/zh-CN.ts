@@ -11,6 +11,17 @@ import { flowZhCN, recoveryMessagesZhCN, recoveryZhCN } from './recovery.zh-CN.t
 // The words that every citizen meets, in one file although it is long: they have to sound alike. Apart stand those of
 // one flow or page, and this type is what the other language has to fill.
 
+interface MissingCode {
+  channel: Channel;
+  shown: string;
+  typedPhone: boolean;
+  /** To what the account has on file, not to what was typed itself. */
+  toAccount: boolean;
+  waitSeconds: number;
+  /** The button for something else. */
+  otherwise: string;
+}
+
 const sms = (channel: Channel) => channel === 'sms';
 const contact = (channel: Channel) => (sms(channel) ? '手机' : '邮箱');
 
@@ -156,16 +167,21 @@ export const zhCN = {
     resendWait: (seconds: number) =>
       `刚刚发过了，先看看有没有收到。要重发，请等 ${seconds} 秒，再点「重新发送」。`,
     oldCodeGone: (seconds: number) => `刚才发的验证码在这里不能用。请等 ${seconds} 秒，再点「重新发送」。`,
-    codeMissing: (channel: Channel, shown: string, typedPhone: boolean, waitSeconds: number): string =>
-      [
+    codeMissing: ({ channel, shown, typedPhone, toAccount, waitSeconds, otherwise }: MissingCode): string => {
+      const onFile = sms(channel)
+        ? `办账号时留的是${typedPhone ? '这个号' : '现在的手机号'}吗？换过号，短信会发到旧号`
+        : '办账号时留的是现在的邮箱吗？换过邮箱，邮件会发到旧邮箱';
+      const list = [
+        `您填的是 ${shown}，${typedPhone ? '号码对吗' : '对吗'}？`,
+        ...(toAccount ? [onFile] : []),
+        sms(channel) ? '看看垃圾短信、拦截短信' : '看看垃圾邮件',
+      ];
+      return [
         `${sms(channel) ? '没收到短信' : '没收到邮件'}，请看看这几点：`,
-        `1. 您填的是 ${shown}，${typedPhone ? '号码对吗' : '对吗'}？`,
-        sms(channel)
-          ? `2. 办账号时留的是${typedPhone ? '这个号' : '现在的手机号'}吗？换过号，短信会发到旧号`
-          : '2. 办账号时留的是现在的邮箱吗？换过邮箱，邮件会发到旧邮箱',
-        sms(channel) ? '3. 看看垃圾短信、拦截短信' : '3. 看看垃圾邮件',
-        `等 ${shortTime(waitSeconds)}还没有，点「重新发送」。${typedPhone ? '号码不对' : '填得不对'}，点「换一个账号」。`,
-      ].join('\n'),
+        ...list.map((one, at) => `${at + 1}. ${one}`),
+        `等 ${shortTime(waitSeconds)}还没有，点「重新发送」。${typedPhone ? '号码不对' : '填得不对'}，点「${otherwise}」。`,
+      ].join('\n');
+    },
     codeDigits: (count: number) => `验证码是 6 位数字，您输入了 ${count} 位。请看清楚再输一次，这次不算错。`,
     codePart: (left: number) => `还差 ${left} 位，接着输就行。`,
     codeUnclear: '请把收到的 6 位数字填在下面。没收到，可以点下面的按钮。',
@@ -198,7 +214,7 @@ export const zhCN = {
       text: '密码只有您自己知道，不会出现在聊天里。',
       button: '打开安全页面',
     },
-    formExpired: '刚才的安全页面过期了，没有改动任何东西。点「重新打开页面」再来一次。',
+    formExpired: (button: string) => `刚才的安全页面过期了，没有改动任何东西。点「${button}」再来一次。`,
     done: (portal: string, unlocked: boolean) =>
       `密码改好了${unlocked ? '，账号也解锁了' : ''}！\n现在可以用新密码登录${portal}。别的手机、电脑上要重新登录。\n您会收到一条通知，是您自己改的，不用理它。`,
     advice: (hotline: string) =>

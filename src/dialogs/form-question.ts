@@ -132,7 +132,8 @@ export class FormQuestion<Options extends object, Result extends FormResult> ext
 
   #sayExpired(turn: Turn, state: State<Options>): void {
     const { step, words } = this.#spec;
-    const { expired = turn.copy.forgotPassword.formExpired } = words(turn, state.options);
+    const { choices: titles, forgotPassword } = turn.copy;
+    const { expired = forgotPassword.formExpired(titles.reopenForm.title) } = words(turn, state.options);
     state.fresh = false;
     turn.say(`${step(state.options)}-expired`, expired, {
       ...this.#progress(state),

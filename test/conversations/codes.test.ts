@@ -98,6 +98,28 @@ describe('typing a code', () => {
   });
 });
 
+describe('a code that does not come', () => {
+  it.each([
+    ['忘记密码', phone, '短信'],
+    ['忘记账号', phone, '短信'],
+    ['手机或邮箱换了', '都不能用了', '准备好了', '13912345678'],
+    ['手机或邮箱换了', '都不能用了', '准备好了', 'new.me@example.org'],
+    ['English', 'I forgot my account', phone, 'text message'],
+  ])('%s: only buttons that are there are named', async (...lines) => {
+    const message = await last(...lines, lines[0] === 'English' ? 'nothing came' : '没收到');
+    expect(message.channelData?.step).toMatch(/code-missing$/);
+    const named = [...(message.text ?? '').matchAll(/[「“](.+?)[」”]/g)].map(([, name]) => name);
+    expect(named).toHaveLength(2);
+    expect(titles(message)).toEqual(expect.arrayContaining(named));
+  });
+
+  it('to a new phone: it has not to be the one of the account', async () => {
+    const message = await last('手机或邮箱换了', '都不能用了', '准备好了', '13912345678', '没收到');
+    expect(message.text).toContain('139****5678');
+    expect(message.text).not.toContain('办账号时');
+  });
+});
+
 describe('a good code is not forgotten', () => {
   it.each([
     ['going back', ['返回', '短信']],

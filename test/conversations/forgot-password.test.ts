@@ -203,6 +203,20 @@ describe('what an account needs', () => {
   });
 });
 
+it('an expired page for the identity number: the button that opens another is named', async () => {
+  const citizen = await arrive(app.origin);
+  await walk(citizen, [
+    ['忘记密码', 'forgot-password.ask-account'],
+    ['用身份证号', 'forgot-password.id-number'],
+  ]);
+  await app.advance(16 * 60);
+  const expired = (await citizen.hear()).at(-1);
+  expect(expired?.channelData?.step).toBe('forgot-password.form-expired');
+  const named = /「(.+?)」/.exec(expired?.text ?? '')?.[1] ?? '';
+  expect(titles(expired)).toContain(named);
+  await walk(citizen, [[named, 'forgot-password.id-number']]);
+});
+
 describe('codes', () => {
   it('wrong, misread, resent too soon, resent, expired', async () => {
     const citizen = await arrive(app.origin);

@@ -66,7 +66,8 @@ class AskAccount extends Question<AskAccountOptions, Identifier, Memory> {
     if (said.kind === 'form-done' && said.form.result?.purpose === 'id-number')
       return answered<Identifier>({ kind: 'id-number', value: said.form.result.idNumber });
     if (said.kind === 'form-expired') {
-      if (said.formId === state.formId) say(turn, state, 'form-expired', copy.forgotPassword.formExpired);
+      const words = copy.forgotPassword.formExpired(copy.choices.byIdNumber.title);
+      if (said.formId === state.formId) say(turn, state, 'form-expired', words);
       return STAY;
     }
     return super.onRecognize(context, state);

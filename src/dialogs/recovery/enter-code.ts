@@ -11,7 +11,7 @@ import { whichChoice } from '../../understanding/match-choice.ts';
 import { findOtherContact } from '../other-contact.ts';
 import { answered, Question, type Recognized, STAY, took, unclear } from '../question.ts';
 import { type Turn, turnOf } from '../turn.ts';
-import { type CodeState, type EnterCodeOptions, say, sendCode, triedBy } from './send-code.ts';
+import { type CodeState, type EnterCodeOptions, say, sendCode, somethingElse, triedBy } from './send-code.ts';
 import { showIdentifier } from './show-identifier.ts';
 
 export const ENTER_CODE = 'enter-code';
@@ -77,10 +77,16 @@ async function choose(turn: Turn, state: CodeState, chosen: (typeof CHOICES)[num
 }
 
 /** Says nothing of the account: only what was typed, and where to look. */
-function missing(turn: Turn, { options: { identifier, channel } }: CodeState): string {
-  const { resendSeconds } = turn.services.portal.figures;
-  const shown = showIdentifier(identifier);
-  return turn.copy.forgotPassword.codeMissing(channel, shown, identifier.kind === 'phone', resendSeconds);
+function missing({ copy, services }: Turn, { options }: CodeState): string {
+  const { identifier, channel, purpose } = options;
+  return copy.forgotPassword.codeMissing({
+    channel,
+    shown: showIdentifier(identifier),
+    typedPhone: identifier.kind === 'phone',
+    toAccount: purpose !== 'prove-contact',
+    waitSeconds: services.portal.figures.resendSeconds,
+    otherwise: copy.choices[somethingElse(options)].title,
+  });
 }
 
 async function heedRemark(turn: Turn, state: CodeState, text: string): Promise<Heeded> {

@@ -107,13 +107,19 @@ function notSent(turn: Turn, answer: Exclude<SendAnswer, { kind: 'sent' }>): [st
 
 /** The buttons shown. A person is offered after two failures of a step, and where nothing can be sent. */
 export function offered({ options, closed, misses }: CodeState): ChoiceId[] {
-  const others: ChoiceId[] =
-    options.purpose === 'prove-contact'
-      ? ['otherContact']
-      : ['otherWay', options.goal === 'forgot-account' ? 'otherNumber' : 'otherAccount'];
+  const others: ChoiceId[] = [
+    ...(options.purpose === 'prove-contact' ? [] : (['otherWay'] as const)),
+    somethingElse(options),
+  ];
   if (closed) return [...others, 'human'];
   const ways: ChoiceId[] = ['resend', 'notReceived', ...others];
   return misses >= OFFER_HUMAN_AFTER ? [...ways, 'human'] : ways;
+}
+
+/** The button for who typed the wrong number. */
+export function somethingElse({ purpose, goal }: EnterCodeOptions): ChoiceId {
+  if (purpose === 'prove-contact') return 'otherContact';
+  return goal === 'forgot-account' ? 'otherNumber' : 'otherAccount';
 }
 
 export function say(turn: Turn, state: CodeState, step: string, text: string): void {
