@@ -179,6 +179,20 @@ describe('a contact change', () => {
     expect(await app.reviews.byReceipt(receipt)).toMatchObject({ state: 'first-review' });
   });
 
+  it('more that was asked for can still be handed in by whoever does not withdraw it after all', async () => {
+    const { receipt, queryCode } = await handIn(await arrive(app.origin));
+    await app.reviews.review(await idOf(receipt), { kind: 'ask', reviewer: 'li', what: '请重拍' });
+    for (const no of ['不撤回', '返回']) {
+      const citizen = await arrive(app.origin);
+      await citizen.say(`${receipt} ${queryCode}`);
+      await citizen.say('撤回申诉');
+      const [kept] = await citizen.say(no);
+      expect(kept?.channelData?.step).toBe('appeal-progress.withdraw-kept');
+      expect(titles(kept)).toEqual(['补材料', '再看一下进度', '撤回申诉', '没有别的事了']);
+      expect(steps(await citizen.say('补材料'))).toEqual(['appeal-progress.supplement']);
+    }
+  });
+
   it('can be withdrawn after a second question, once', async () => {
     const citizen = await arrive(app.origin);
     const { receipt } = await handIn(citizen);

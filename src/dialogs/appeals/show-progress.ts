@@ -21,8 +21,8 @@ export type AfterProgress =
   | { kind: 'finished' };
 
 interface Memory {
-  /** 「撤回申诉」 was pressed and waits for a yes. */
-  confirming: boolean;
+  /** 「撤回申诉」 was pressed and waits for a yes; the buttons there were before. */
+  confirming: ChoiceId[];
   /** The buttons shown. */
   shown: ChoiceId[];
 }
@@ -48,7 +48,7 @@ class ShowProgress extends Question<ShowProgressOptions, AfterProgress, Memory> 
 
   override stepBack(turn: Turn, state: State): boolean {
     if (!state.confirming) return false;
-    keepIt(turn, state);
+    keepIt(turn, state, state.confirming);
     return true;
   }
 
@@ -58,7 +58,7 @@ class ShowProgress extends Question<ShowProgressOptions, AfterProgress, Memory> 
     text: string,
   ): Promise<Recognized<AfterProgress>> {
     const chosen = matchChoice(text, state.shown ?? []);
-    if (state.confirming) return readConfirmation(turn, state, chosen);
+    if (state.confirming) return readConfirmation(turn, state, state.confirming, chosen);
     return (
       (await choose(turn, state, chosen ?? whichChoice(text, ['lookAgain', 'otherReceipt']))) ??
       again(turn, state)
@@ -81,7 +81,7 @@ async function choose(
       return answered<AfterProgress>({ kind: 'supplement', missing });
     }
     case 'withdraw':
-      state.confirming = true;
+      state.confirming = state.shown ?? [];
       say(turn, state, 'withdraw-confirm', turn.copy.appeals.withdrawConfirm, [
         'confirmWithdraw',
         'keepAppeal',
@@ -103,11 +103,12 @@ async function choose(
 async function readConfirmation(
   turn: Turn,
   state: State,
+  before: ChoiceId[],
   chosen: ChoiceId | undefined,
 ): Promise<Recognized<AfterProgress>> {
   const { appeals } = turn.copy;
   if (chosen === 'keepAppeal') {
-    keepIt(turn, state);
+    keepIt(turn, state, before);
     return STAY;
   }
   if (chosen !== 'confirmWithdraw')
@@ -122,9 +123,9 @@ async function readConfirmation(
   return STAY;
 }
 
-function keepIt(turn: Turn, state: State): void {
+function keepIt(turn: Turn, state: State, before: ChoiceId[]): void {
   delete state.confirming;
-  say(turn, state, 'withdraw-kept', turn.copy.appeals.withdrawKept, OPEN);
+  say(turn, state, 'withdraw-kept', turn.copy.appeals.withdrawKept, before);
 }
 
 function again(turn: Turn, state: State): Recognized<AfterProgress> {
